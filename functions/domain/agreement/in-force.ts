@@ -1,0 +1,93 @@
+import { type CareType, countyOf } from '#schemas/codes.ts'
+import type { CivilDate } from '../calendar/civil-date.ts'
+import { type Catalog, declaredOn } from './catalog.ts'
+import type { Rule } from './rule.ts'
+import { isWithin, type Validity, validityOf } from './validity.ts'
+
+/** What must be known before the rule in force can be picked. */
+export type Question = {
+  /** The region whose hospital sent the episode. */
+  readonly region: string
+  readonly municipality: string
+  readonly careType: CareType
+  readonly dischargedOn: CivilDate
+}
+
+/** The rule in force; or what is known to have applied without its text being known. */
+export type InForceAnswer =
+  | { readonly known: true; readonly rule: Rule; readonly agreementRegistered: boolean }
+  | { readonly known: false; readonly missing: string; readonly unit: 'municipality' | 'district' }
+
+/**
+ * The rule that governs an episode wholly: the county's agreement on the day of discharge where the liable municipality
+ * is a party and the stage covers the care type, else the Act. Throws when two stages claim the same day.
+ */
+export const ruleInForce = (catalog: Catalog, question: Question): InForceAnswer => {
+  const ofCounty = catalog.rules.filter((rule) => isAgreementFor(rule, question))
+  const agreed = applying(catalog, ofCounty, question)
+  const hole = agreed === undefined ? unknownPeriod(ofCounty, question) : undefined
+  if (hole !== undefined) return hole
+  const act = catalog.rules.filter(({ file }) => file.county === undefined)
+  const rule = agreed ?? applying(catalog, act, question)
+  if (rule !== undefined) return { known: true, rule, agreementRegistered: isRegistered(catalog, question) }
+  const before = unknownPeriod(act, question)
+  if (before === undefined) throw new Error(`No rule and no known gap for a discharge on ${question.dischargedOn}`)
+  return before
+}
+
+const isAgreementFor = ({ file }: Rule, { region, municipality }: Question): boolean => {
+  if (file.county !== region || file.parties === undefined) return false
+  const { municipalities } = file.parties
+  return municipalities === 'all-in-county'
+    ? countyOf(municipality) === file.county
+    : municipalities.includes(municipality)
+}
+
+/** True unless the region's own county has registered no agreement at all; patients from elsewhere ask for none. */
+const isRegistered = (catalog: Catalog, { region, municipality }: Question): boolean =>
+  countyOf(municipality) !== region || catalog.rules.some(({ file }) => file.county === region)
+
+const applying = (catalog: Catalog, rules: readonly Rule[], question: Question): Rule | undefined => {
+  const [rule, ...others] = latestBegun(catalog, rules, question).filter(
+    ({ rule, validity }) =>
+      rule.file.careTypes.includes(question.careType) && isWithin(validity, question.dischargedOn),
+  )
+  if (others.length > 0) throw new Error(`Two rules claim ${question.dischargedOn}: ${rule?.rule.reference.agreement}`)
+  return rule?.rule
+}
+
+type Dated = { readonly rule: Rule; readonly validity: Validity }
+
+/** Of each stage the version that began last: it supersedes the earlier ones, and its end revives none of them. */
+const latestBegun = (catalog: Catalog, rules: readonly Rule[], { dischargedOn }: Question): readonly Dated[] => {
+  const latest = new Map<string, Dated>()
+  for (const rule of rules) {
+    const { agreement, stage } = rule.reference
+    const validity = validityOf(agreement, rule.file.inForce, (of, event) => declaredOn(catalog, of, event))
+    if (validity === undefined || validity.from > dischargedOn) continue
+    const key = `${agreement} ${stage}`
+    const other = latest.get(key)
+    if (other === undefined || supersedes({ rule, validity }, other)) latest.set(key, { rule, validity })
+  }
+  return [...latest.values()]
+}
+
+const supersedes = (a: Dated, b: Dated): boolean =>
+  a.validity.from === b.validity.from
+    ? Number(a.rule.reference.version) > Number(b.rule.reference.version)
+    : a.validity.from > b.validity.from
+
+const unknownPeriod = (
+  rules: readonly Rule[],
+  { careType, dischargedOn }: Question,
+): (InForceAnswer & { known: false }) | undefined => {
+  for (const { file } of rules)
+    for (const period of file.unknownPeriods)
+      if (
+        period.careTypes.includes(careType) &&
+        (period.from === undefined || period.from <= dischargedOn) &&
+        dischargedOn <= period.until
+      )
+        return { known: false, missing: period.missing, unit: file.unit }
+  return undefined
+}

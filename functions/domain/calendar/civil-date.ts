@@ -1,0 +1,35 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** A civil date in Europe/Stockholm, `YYYY-MM-DD`; such strings sort as the dates do. */
+export type CivilDate = string
+
+/** A calendar month, `YYYY-MM`. */
+export type Month = string
+
+/** The number of midnights from one date to another; negative when `to` comes first. */
+export const daysBetween = (from: CivilDate, to: CivilDate): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days
+
+/** The date a number of days later (earlier when negative). */
+export const addDays = (date: CivilDate, days: number): CivilDate =>
+  Temporal.PlainDate.from(date).add({ days }).toString()
+
+/** Every date from the first up to, and not including, the last. */
+export const datesUntil = (from: CivilDate, before: CivilDate): readonly CivilDate[] => {
+  const first = Temporal.PlainDate.from(from)
+  const length = Math.max(0, daysBetween(from, before))
+  return Array.from({ length }, (_, index) => first.add({ days: index }).toString())
+}
+
+export const yearOf = (date: CivilDate | Month): number => Number(date.slice(0, 4))
+
+export const monthOf = (date: CivilDate): Month => date.slice(0, 7)
+
+export const firstOfMonth = (month: Month): CivilDate => `${month}-01`
+
+export const lastOfMonth = (month: Month): CivilDate =>
+  Temporal.PlainYearMonth.from(month).toPlainDate({ day: 31 }).toString()
+
+/** The first day of the month after the one a date lies in. */
+export const firstOfNextMonth = (date: CivilDate): CivilDate =>
+  Temporal.PlainDate.from(date).with({ day: 1 }).add({ months: 1 }).toString()

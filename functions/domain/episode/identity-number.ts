@@ -1,0 +1,84 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Identity } from '#schemas/episode.ts'
+import type { CivilDate } from '../calendar/civil-date.ts'
+
+/** What makes an identity number no identity number. */
+export type IdentityFault = 'unknown-identity-format' | 'no-such-date' | 'check-digit'
+
+/** A checked identity number in the one form that is pseudonymised, and the day of birth where it tells. */
+export type CheckedIdentity =
+  | { readonly ok: true; readonly normal: string; readonly bornOn: CivilDate | undefined }
+  | { readonly ok: false; readonly fault: IdentityFault }
+
+const TWELVE_DIGITS = /^((?:18|19|20)[0-9]{2})([0-9]{2})([0-9]{2})-?([0-9]{4})$/
+const RESERVE_NUMBER = /^[0-9A-Z]{10,12}$/
+const COORDINATION_OFFSET = 60
+
+/**
+ * Checks a personnummer or samordningsnummer (twelve digits, the last by the Luhn algorithm, folkbokföringslagen
+ * (1991:481) 18–18 b §§) or a reservnummer (ten to twelve letters and digits).
+ */
+export const checkIdentity = ({ type, value }: Identity): CheckedIdentity => {
+  if (type === 'reservnummer') return checkReserveNumber(value)
+  const match = TWELVE_DIGITS.exec(value)
+  if (match === null) return { ok: false, fault: 'unknown-identity-format' }
+  const [, year = '', month = '', day = '', last = ''] = match
+  const born =
+    type === 'personnummer'
+      ? birthDate(year, Number(month), Number(day))
+      : coordinationBirthDate(year, Number(month), Number(day) - COORDINATION_OFFSET)
+  if (born === 'impossible') return { ok: false, fault: 'no-such-date' }
+  if (!hasLuhnCheckDigit(`${year.slice(2)}${month}${day}${last}`)) return { ok: false, fault: 'check-digit' }
+  return { ok: true, normal: `${year}${month}${day}${last}`, bornOn: born }
+}
+
+const checkReserveNumber = (value: string): CheckedIdentity => {
+  const normal = value.replaceAll('-', '').toUpperCase()
+  return RESERVE_NUMBER.test(normal)
+    ? { ok: true, normal, bornOn: undefined }
+    : { ok: false, fault: 'unknown-identity-format' }
+}
+
+const birthDate = (year: string, month: number, day: number): CivilDate | 'impossible' => {
+  try {
+    return Temporal.PlainDate.from({ year: Number(year), month, day }, { overflow: 'reject' }).toString()
+  } catch {
+    return 'impossible'
+  }
+}
+
+/** A coordination number may leave the month (00) or the day (60) of birth open; then it does not tell the date. */
+const coordinationBirthDate = (year: string, month: number, day: number): CivilDate | undefined | 'impossible' => {
+  if (day < 0 || month > 12) return 'impossible'
+  if (month === 0 || day === 0) return day <= 31 ? undefined : 'impossible'
+  return birthDate(year, month, day)
+}
+
+const hasLuhnCheckDigit = (digits: string): boolean => {
+  const total = [...digits].reduce((sum, digit, index) => {
+    const doubled = Number(digit) * (index % 2 === 0 ? 2 : 1)
+    return sum + (doubled > 9 ? doubled - 9 : doubled)
+  }, 0)
+  return total % 10 === 0
+}
+
+/** True when a text holds ten or twelve digits in a row, hyphens and points aside, that are a valid identity number. */
+export const holdsIdentityNumber = (text: string): boolean => {
+  const runs = text.replace(/(?<=[0-9])[-+. ](?=[0-9])/g, '').match(/[0-9]{10,}/g) ?? []
+  return runs.some((run) => windows(run, 12).some(isIdentity) || windows(run, 10).some(isShortIdentity))
+}
+
+const windows = (run: string, length: number): readonly string[] =>
+  Array.from({ length: Math.max(0, run.length - length + 1) }, (_, start) => run.slice(start, start + length))
+
+const isIdentity = (value: string): boolean =>
+  checkIdentity({ type: 'personnummer', value }).ok || checkIdentity({ type: 'samordningsnummer', value }).ok
+
+/** Ten digits leave the century out: any century will do. */
+const isShortIdentity = (value: string): boolean => ['19', '20', '18'].some((century) => isIdentity(century + value))
+
+/** Whole years from birth to a date; undefined when the birth lies after it. */
+export const ageOn = (bornOn: CivilDate, date: CivilDate): number | undefined => {
+  const { years, sign } = Temporal.PlainDate.from(bornOn).until(Temporal.PlainDate.from(date), { largestUnit: 'years' })
+  return sign < 0 ? undefined : years
+}

@@ -1,0 +1,108 @@
+import type { EpisodeBody } from '#schemas/episode.ts'
+import { STOCKHOLM_CITY } from '#schemas/codes.ts'
+import { addHours, compareInstants, type Instant } from '../calendar/civil-time.ts'
+import { checkIdentity, holdsIdentityNumber, type IdentityFault } from './identity-number.ts'
+
+/** Something in an episode that cannot be so: where, as a JSON pointer, and by which rule. */
+export type EpisodeFault = {
+  readonly pointer: string
+  readonly rule:
+    | IdentityFault
+    | 'time-order'
+    | 'after-discharge'
+    | 'only-last-period-open'
+    | 'in-the-future'
+    | 'district-outside-stockholm'
+    | 'identity-number-in-text'
+}
+
+/** Every fault of an episode as sent, at a server clock's instant. */
+export const episodeFaults = (body: EpisodeBody, now: Instant): readonly EpisodeFault[] => [
+  ...identityFaults(body),
+  ...orderFaults(body),
+  ...futureFaults(body, now),
+  ...districtFaults(body),
+  ...textFaults(body),
+]
+
+const identityFaults = ({ patient }: EpisodeBody): readonly EpisodeFault[] => {
+  const checked = checkIdentity(patient.identity)
+  return checked.ok ? [] : [{ pointer: '/patient/identity/value', rule: checked.fault }]
+}
+
+type Placed = { readonly pointer: string; readonly at: Instant }
+
+/** Admission, notices and withdrawals stand in time order; equal instants are allowed. */
+const orderFaults = (body: EpisodeBody): readonly EpisodeFault[] => {
+  const open = body.readiness.slice(0, -1).flatMap(({ withdrawnAt }, index): readonly EpisodeFault[] =>
+    withdrawnAt === undefined ? [{ pointer: `/readiness/${index}/withdrawnAt`, rule: 'only-last-period-open' }] : [],
+  )
+  const inOrder: readonly Placed[] = [
+    { pointer: '/admission/at', at: body.admission.at },
+    ...body.readiness.flatMap(({ noticeSentAt, withdrawnAt }, index) => [
+      { pointer: `/readiness/${index}/noticeSentAt`, at: noticeSentAt },
+      ...(withdrawnAt === undefined ? [] : [{ pointer: `/readiness/${index}/withdrawnAt`, at: withdrawnAt }]),
+    ]),
+    ...(body.discharge === undefined ? [] : [{ pointer: '/discharge/at', at: body.discharge.at }]),
+  ]
+  const disorder = inOrder.flatMap(({ pointer, at }, index): readonly EpisodeFault[] => {
+    const before = inOrder[index - 1]
+    return before !== undefined && compareInstants(before.at, at) > 0 ? [{ pointer, rule: 'time-order' }] : []
+  })
+  return [...open, ...disorder, ...afterDischarge(body)]
+}
+
+const afterDischarge = (body: EpisodeBody): readonly EpisodeFault[] => {
+  const { discharge } = body
+  if (discharge === undefined) return []
+  return sentInstants(body).flatMap(({ pointer, at }): readonly EpisodeFault[] =>
+    compareInstants(at, discharge.at) > 0 ? [{ pointer, rule: 'after-discharge' }] : [],
+  )
+}
+
+const sentInstants = (body: EpisodeBody): readonly Placed[] =>
+  [
+    { pointer: '/admissionNoticeSentAt', at: body.admissionNoticeSentAt },
+    { pointer: '/lengthOfStayEstimateSentAt', at: body.lengthOfStayEstimateSentAt },
+    { pointer: '/planning/calledAt', at: body.planning.calledAt },
+  ].flatMap(({ pointer, at }) => (at === undefined ? [] : [{ pointer, at }]))
+
+const futureFaults = (body: EpisodeBody, now: Instant): readonly EpisodeFault[] => {
+  const latest = addHours(now, 24)
+  const instants: readonly Placed[] = [
+    { pointer: '/sourceUpdatedAt', at: body.sourceUpdatedAt },
+    { pointer: '/admission/at', at: body.admission.at },
+    ...sentInstants(body),
+    ...body.readiness.flatMap(({ noticeSentAt, withdrawnAt }, index) => [
+      { pointer: `/readiness/${index}/noticeSentAt`, at: noticeSentAt },
+      ...(withdrawnAt === undefined ? [] : [{ pointer: `/readiness/${index}/withdrawnAt`, at: withdrawnAt }]),
+    ]),
+    ...(body.discharge === undefined ? [] : [{ pointer: '/discharge/at', at: body.discharge.at }]),
+  ]
+  return instants.flatMap(({ pointer, at }): readonly EpisodeFault[] =>
+    compareInstants(at, latest) > 0 ? [{ pointer, rule: 'in-the-future' }] : [],
+  )
+}
+
+const districtFaults = ({ patient }: EpisodeBody): readonly EpisodeFault[] => {
+  const outside = (municipality: string | undefined, district: string | undefined): boolean =>
+    district !== undefined && municipality !== undefined && municipality !== STOCKHOLM_CITY
+  const rule = 'district-outside-stockholm'
+  return [
+    ...(outside(patient.registeredMunicipality, patient.registeredDistrict)
+      ? [{ pointer: '/patient/registeredDistrict', rule } as const]
+      : []),
+    ...(outside(patient.placedByMunicipality, patient.placedByDistrict)
+      ? [{ pointer: '/patient/placedByDistrict', rule } as const]
+      : []),
+  ]
+}
+
+const textFaults = ({ hospital, ward, caseNumber }: EpisodeBody): readonly EpisodeFault[] =>
+  [
+    { pointer: '/hospital', text: hospital },
+    { pointer: '/ward', text: ward },
+    { pointer: '/caseNumber', text: caseNumber },
+  ].flatMap(({ pointer, text }): readonly EpisodeFault[] =>
+    text !== undefined && holdsIdentityNumber(text) ? [{ pointer, rule: 'identity-number-in-text' }] : [],
+  )

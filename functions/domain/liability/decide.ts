@@ -1,0 +1,115 @@
+import { possibleRules } from '../agreement/candidates.ts'
+import type { Catalog } from '../agreement/catalog.ts'
+import { type InForceAnswer, ruleInForce } from '../agreement/in-force.ts'
+import type { Rule } from '../agreement/rule.ts'
+import type { Statement } from '../agreement/statement.ts'
+import { type CivilDate, monthOf } from '../calendar/civil-date.ts'
+import type { EpisodeFacts } from '../episode/facts.ts'
+import { type LiableMunicipality, liableMunicipalityOf } from '../episode/liable-unit.ts'
+import { episodeDays } from './charge.ts'
+import type { Decision } from './decision.ts'
+import { agreementNotRegistered, startIsPlaceholder } from './flags.ts'
+import { judge, type Verdicts } from './judge.ts'
+import { type Place, placeOf } from './place.ts'
+
+/** How a rule's conditions are answered for an episode. */
+export type Evaluator = (rule: Rule, facts: EpisodeFacts) => Verdicts
+
+/** Decides one episode. All that can be known is told, and nothing else: an unrecorded fact is never guessed. */
+export const decide = (catalog: Catalog, region: string, facts: EpisodeFacts, evaluate: Evaluator): Decision => {
+  const on = facts.discharge?.on
+  const liable = liableMunicipalityOf(facts, on === undefined ? undefined : monthOf(on))
+  if (facts.cancelled) return outside('cancelled', liable)
+  if (on === undefined) return outside('open', liable)
+  if (liable === undefined)
+    return facts.readiness.length === 0
+      ? outside('not-ready', liable)
+      : withoutMunicipality(rulesThatCouldGovern(catalog, region, facts, on), facts, evaluate)
+  const answer = ruleFor(catalog, region, facts, liable, on)
+  const place = placeOf(answer.known ? answer.rule.file.unit : answer.unit, liable)
+  if (facts.readiness.length === 0)
+    return { ...outside('not-ready', undefined), ...unitOf(place), ...(answer.known ? { rule: answer.rule } : {}) }
+  if (!answer.known)
+    return { outcome: 'undetermined', ...unitOf(place), reasons: [], missing: [answer.missing], flags: place.flags }
+  return underRule(answer, facts, place, evaluate)
+}
+
+/** The rules whose conditions {@link decide} will ask for, so that they can be evaluated beforehand. */
+export const rulesToEvaluate = (catalog: Catalog, region: string, facts: EpisodeFacts): readonly Rule[] => {
+  const on = facts.discharge?.on
+  if (on === undefined || facts.cancelled) return []
+  const liable = liableMunicipalityOf(facts, monthOf(on))
+  const answers =
+    liable === undefined
+      ? rulesThatCouldGovern(catalog, region, facts, on)
+      : [ruleFor(catalog, region, facts, liable, on)]
+  return answers.flatMap((answer) => (answer.known ? [answer.rule] : []))
+}
+
+const underRule = (
+  { rule, agreementRegistered }: InForceAnswer & { known: true },
+  facts: EpisodeFacts,
+  place: Place,
+  evaluate: Evaluator,
+): Decision => {
+  const judged = judge(facts, evaluate(rule, facts))
+  const missing = [...judged.missing, ...place.missing]
+  const days = episodeDays(rule, rule.file.model, facts)
+  const flags = [
+    ...judged.flags,
+    ...place.flags,
+    ...(agreementRegistered ? [] : [agreementNotRegistered]),
+    ...flagsOfModel(rule, days.chargedOn?.length ?? 0),
+  ]
+  const shared = { rule, ...unitOf(place), days, flags }
+  if (judged.standing === 'left-out') return { outcome: 'left-out', ...shared, reasons: judged.reasons, missing: [] }
+  if (missing.length > 0) return { outcome: 'undetermined', ...shared, reasons: [], missing }
+  return { outcome: days.chargedOn === undefined ? 'in-mean' : 'individual', ...shared, reasons: [], missing: [] }
+}
+
+/** Without a municipality no rule can be picked; but what every possible rule leaves out is left out for certain. */
+const withoutMunicipality = (
+  answers: readonly InForceAnswer[],
+  facts: EpisodeFacts,
+  evaluate: Evaluator,
+): Decision => {
+  const judged = answers.map((answer) => (answer.known ? judge(facts, evaluate(answer.rule, facts)) : undefined))
+  if (judged.every((judgement) => judgement?.standing === 'left-out'))
+    return { outcome: 'left-out', unitKnown: false, reasons: judged[0]?.reasons ?? [], missing: [], flags: [] }
+  const alsoMissing = judged.flatMap((judgement) => judgement?.missing ?? [])
+  const missing = [...new Set(['patient.registeredMunicipality', ...alsoMissing])]
+  return { outcome: 'undetermined', unitKnown: false, reasons: [], missing, flags: [] }
+}
+
+const ruleFor = (
+  catalog: Catalog,
+  region: string,
+  { careType }: EpisodeFacts,
+  { municipality }: LiableMunicipality,
+  dischargedOn: CivilDate,
+): InForceAnswer => ruleInForce(catalog, { region, municipality, careType, dischargedOn })
+
+const rulesThatCouldGovern = (
+  catalog: Catalog,
+  region: string,
+  { careType }: EpisodeFacts,
+  dischargedOn: CivilDate,
+): readonly InForceAnswer[] => possibleRules(catalog, region, careType, dischargedOn)
+
+const outside = (
+  outcome: 'cancelled' | 'open' | 'not-ready',
+  liable: LiableMunicipality | undefined,
+): Decision => ({
+  outcome,
+  ...(liable === undefined ? { unitKnown: false } : unitOf(placeOf('district', liable))),
+  reasons: [],
+  missing: [],
+  flags: [],
+})
+
+const unitOf = ({ unit, unitKnown }: Place) => ({ unit, unitKnown })
+
+const flagsOfModel = ({ file, cite }: Rule, chargeableDays: number): readonly Statement[] =>
+  file.model.kind === 'review' && file.model.startIsPlaceholder && chargeableDays > 0
+    ? [startIsPlaceholder(cite(file.cites['model.startIsPlaceholder'] ?? ''))]
+    : []

@@ -1,0 +1,57 @@
+import type { Catalog } from '../agreement/catalog.ts'
+import { evaluateByClosures } from '../agreement/evaluate-closures.ts'
+import type { Month } from '../calendar/civil-date.ts'
+import type { DecidedEpisode, RecordedEpisode } from './cohort.ts'
+import { decide } from './decide.ts'
+import { verdictsBy } from './judge.ts'
+import { type Liability, type LiabilityKey, liabilityUnder, liabilityWithoutRule } from './liability.ts'
+
+/**
+ * The liabilities of a month: one for each region, unit and rule version that governs an episode discharged in it. The
+ * order of the episodes makes no difference, and an episode that neither counts nor is left out is in none.
+ */
+export const liabilitiesOf = (
+  catalog: Catalog,
+  month: Month,
+  episodes: readonly RecordedEpisode[],
+): readonly Liability[] => {
+  const groups = new Map<string, { key: LiabilityKey; episodes: DecidedEpisode[] }>()
+  for (const episode of inOrder(episodes)) {
+    const decision = decide(catalog, episode.region, episode.facts, (rule, facts) =>
+      verdictsBy(evaluateByClosures, rule, facts),
+    )
+    if (!isInPopulation(decision.outcome)) continue
+    const key: LiabilityKey = {
+      region: episode.region,
+      municipality: decision.unit?.municipality,
+      district: decision.unit?.district,
+      month,
+      rule: decision.rule,
+      unitKnown: decision.unitKnown,
+    }
+    const name = liabilityId(key)
+    const group = groups.get(name) ?? { key, episodes: [] }
+    group.episodes.push({ ...episode, decision })
+    groups.set(name, group)
+  }
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { key, episodes: own }]) =>
+      key.rule === undefined ? liabilityWithoutRule(key, own) : liabilityUnder(key.rule, key, own, catalog),
+    )
+}
+
+/** The opaque id of a liability: region, agreement, stage and version, unit and month. */
+export const liabilityId = ({ region, rule, municipality, district, month }: LiabilityKey): string => {
+  const version = rule === undefined ? 'undetermined~0.0' : versionId(rule.reference)
+  return [region, version, district ?? municipality ?? 'unknown', month].join('~')
+}
+
+const versionId = ({ agreement, stage, version }: { agreement: string; stage: string; version: string }): string =>
+  `${agreement}~${stage}.${version}`
+
+const isInPopulation = (outcome: DecidedEpisode['decision']['outcome']): boolean =>
+  outcome !== 'cancelled' && outcome !== 'open' && outcome !== 'not-ready'
+
+const inOrder = (episodes: readonly RecordedEpisode[]): readonly RecordedEpisode[] =>
+  [...episodes].sort((a, b) => (`${a.region}~${a.id}` < `${b.region}~${b.id}` ? -1 : 1))
