@@ -1,0 +1,36 @@
+import { personPartition } from './person.ts'
+import { type Arrival, type Recorded, recordEpisode } from './record-episode.ts'
+import { currentRevision, episodePartition, type Revision, revisionFrom, revisionKey } from './revision.ts'
+import { queryAll, type Table } from './table.ts'
+
+/** Episodes with every revision that ever arrived. */
+export type EpisodeStore = {
+  /** Keeps a revision as it arrives; safe to repeat, in any order, by many at once. */
+  readonly record: (arrival: Arrival) => Promise<Recorded>
+  /** Every revision in the order of arrival; none when the episode is unknown. */
+  readonly revisions: (region: string, id: string) => Promise<readonly Revision[]>
+  /** The revision that counts now. */
+  readonly current: (region: string, id: string) => Promise<Revision | undefined>
+  /** One revision by its number. */
+  readonly revision: (region: string, id: string, number: number) => Promise<Revision | undefined>
+  /** The ids of a person's episodes in a region, by pseudonym; a revision that has since become outdated counts too. */
+  readonly idsOfPerson: (region: string, pseudonym: string) => Promise<readonly string[]>
+}
+
+/** Episodes over a table. */
+export const episodeStore = (table: Table): EpisodeStore => {
+  const revisions = async (region: string, id: string): Promise<readonly Revision[]> =>
+    (await queryAll(table, { pk: episodePartition(region, id), prefix: 'R#' })).map(revisionFrom)
+  return {
+    record: recordEpisode(table, revisions),
+    revisions,
+    current: async (region, id) => currentRevision(await revisions(region, id)),
+    revision: async (region, id, number) => {
+      const item = await table.get(revisionKey(region, id, number))
+      return item === undefined ? undefined : revisionFrom(item)
+    },
+    idsOfPerson: async (region, pseudonym) =>
+      (await queryAll(table, { pk: personPartition(region, pseudonym) })).map(({ sk }) => sk),
+  }
+}
+

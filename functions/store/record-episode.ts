@@ -1,0 +1,117 @@
+import { factsOf } from '#domain/episode/facts.ts'
+import type { Episode } from '#schemas/episode.ts'
+import { personPartition } from './person.ts'
+import { currentRevision, isNewer, type Revision, revisionItem, sameContent } from './revision.ts'
+import { type Table, TableBusyError, type Write } from './table.ts'
+import { unitMonthOf } from './unit-key.ts'
+import { STILL_KNOWN, unitRowItem, unitRowKey } from './unit-row.ts'
+import { unitMarker } from './unit-markers.ts'
+
+/** A state of an episode as it arrives. */
+export type Arrival = {
+  readonly region: string
+  readonly id: string
+  /** The server clock's instant, UTC with milliseconds. */
+  readonly at: string
+  /** The number that the sender believes is the current revision's. */
+  readonly ifCurrent?: number
+  /** The state with its person's pseudonym under a version of the region's key; without one, under the newest. */
+  readonly episodeUnder: (keyVersion?: string) => Promise<Episode>
+}
+
+/** What became of an arrival. */
+export type Recorded =
+  | { readonly result: 'created' | 'changed' | 'unchanged' | 'outdated'; readonly current: Revision }
+  /** A stored revision has the same source instant and other content. */
+  | { readonly result: 'contradicts' }
+  /** The current revision is not the one that the sender named. */
+  | { readonly result: 'not-current' }
+
+const ATTEMPTS = 12
+
+/**
+ * Keeps a state as a new revision, unless an equal one is stored already. Revision, row and person go into one
+ * transaction whose condition is that the revision's number is still free: of two writers at once, one reads again.
+ */
+export const recordEpisode = (
+  table: Table,
+  revisionsOf: (region: string, id: string) => Promise<readonly Revision[]>,
+): ((arrival: Arrival) => Promise<Recorded>) => {
+  const markUnit = unitMarker(table)
+  return async (arrival) => {
+    const { region, id, ifCurrent } = arrival
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const stored = await revisionsOf(region, id)
+      const current = currentRevision(stored)
+      const same = await findSame(stored, arrival)
+      if (same !== undefined && current !== undefined) return { result: 'unchanged', current }
+      if (ifCurrent !== undefined && current?.number !== ifCurrent) return { result: 'not-current' }
+      const episode = await arrival.episodeUnder()
+      if (stored.some((revision) => hasSameInstant(revision, episode))) return { result: 'contradicts' }
+      const revision = nextRevision(stored, arrival, episode)
+      const becomesCurrent = current === undefined || isNewer(episode, current.episode)
+      await markUnit(region, unitMonthOf(factsOf(episode)))
+      const written = await table.transact(writesFor(arrival, revision, current, becomesCurrent))
+      if (!written.applied) continue
+      if (current === undefined) return { result: 'created', current: revision }
+      return becomesCurrent ? { result: 'changed', current: revision } : { result: 'outdated', current }
+    }
+    throw new TableBusyError('Too many writers at once on one episode')
+  }
+}
+
+/** The stored revision with the same content, compared under the key version that it was stored with. */
+const findSame = async (stored: readonly Revision[], arrival: Arrival): Promise<Revision | undefined> => {
+  for (const keyVersion of new Set(stored.map(({ episode }) => episode.patient.pseudonymKeyVersion))) {
+    const episode = await arrival.episodeUnder(keyVersion)
+    const same = stored.find((revision) => sameContent(revision.episode, episode))
+    if (same !== undefined) return same
+  }
+  return undefined
+}
+
+const hasSameInstant = (revision: Revision, { sourceUpdatedAt }: Episode): boolean =>
+  revision.episode.sourceUpdatedAt === sourceUpdatedAt
+
+/** Numbered after the last, and never recorded before it, even when the server's clock has been set back. */
+const nextRevision = (stored: readonly Revision[], { at }: Arrival, episode: Episode): Revision => {
+  const last = stored.at(-1)
+  return {
+    number: (last?.number ?? 0) + 1,
+    recordedAt: last !== undefined && last.recordedAt > at ? last.recordedAt : at,
+    episode,
+  }
+}
+
+const writesFor = (
+  { region, id }: Arrival,
+  revision: Revision,
+  current: Revision | undefined,
+  becomesCurrent: boolean,
+): readonly Write[] => {
+  const person: Write = {
+    kind: 'put',
+    item: { pk: personPartition(region, revision.episode.patient.pseudonym), sk: id },
+  }
+  const append: Write = { kind: 'put', item: revisionItem(region, id, revision), condition: { kind: 'absent' } }
+  if (!becomesCurrent) return [append, person]
+  return [append, person, ...endOf(region, id, current, revision), startOf(region, id, revision)]
+}
+
+const startOf = (region: string, id: string, { number, recordedAt, episode }: Revision): Write => {
+  const facts = factsOf(episode)
+  const row = { region, id, revision: number, facts, from: recordedAt, until: STILL_KNOWN }
+  return { kind: 'put', item: unitRowItem(unitMonthOf(facts), row), condition: { kind: 'absent' } }
+}
+
+const endOf = (region: string, id: string, ended: Revision | undefined, by: Revision): readonly Write[] =>
+  ended === undefined
+    ? []
+    : [
+        {
+          kind: 'update',
+          key: unitRowKey(unitMonthOf(factsOf(ended.episode)), { region, id, revision: ended.number }),
+          set: { until: by.recordedAt },
+          condition: { kind: 'equals', attribute: 'until', value: STILL_KNOWN },
+        },
+      ]

@@ -1,0 +1,52 @@
+import { STOCKHOLM_CITY } from '#schemas/codes.ts'
+import { stockholmDistricts } from '#schemas/reference/stockholm-districts.ts'
+import { queryAll, type Table } from './table.ts'
+import { type UnitMonth, unitOfName } from './unit-key.ts'
+import { regionMonthPartition, tenantPartition } from './unit-markers.ts'
+import { STILL_KNOWN, type UnitRow, unitPartition, unitRowFrom } from './unit-row.ts'
+
+/** Episodes by the unit that pays and the month of discharge, as known now or at an earlier instant. */
+export type UnitMonthStore = {
+  /** A region's rows of a month, of every unit or of those of one municipality. */
+  readonly ofRegion: (region: string, month: string, municipality?: string, asOf?: string) => Promise<readonly UnitRow[]>
+  /** A municipality's rows of a month from every region; of one district of it where that is asked for. */
+  readonly ofMunicipality: (
+    municipality: string,
+    month: string,
+    filter?: { readonly region?: string; readonly district?: string },
+    asOf?: string,
+  ) => Promise<readonly UnitRow[]>
+  /** The months with episodes of a region or a municipality, in order; `open` for stays not yet ended, last. */
+  readonly months: (tenant: string) => Promise<readonly string[]>
+}
+
+/** Unit months over a table: one consistent query for each unit, never a scan. */
+export const unitMonthStore = (table: Table): UnitMonthStore => {
+  const rowsOf = async (unit: UnitMonth, region: string | undefined, asOf: string | undefined) => {
+    const range = region === undefined ? {} : { prefix: `${region}#` }
+    const items = await queryAll(table, { pk: unitPartition(unit), ...range })
+    return items.map(unitRowFrom).filter((row) => isKnownAt(row, asOf))
+  }
+  return {
+    ofRegion: async (region, month, municipality, asOf) => {
+      const markers = await queryAll(table, {
+        pk: regionMonthPartition(region, month),
+        ...(municipality === undefined ? {} : { prefix: `${municipality}#` }),
+      })
+      const units = markers.map(({ sk }): UnitMonth => ({ ...unitOfName(sk), month: month }))
+      return (await Promise.all(units.map((unit) => rowsOf(unit, region, asOf)))).flat()
+    },
+    ofMunicipality: async (municipality, month, { region, district } = {}, asOf) => {
+      const districts = district === undefined ? districtsOf(municipality) : [district]
+      const units = districts.map((own): UnitMonth => ({ municipality, district: own, month }))
+      return (await Promise.all(units.map((unit) => rowsOf(unit, region, asOf)))).flat()
+    },
+    months: async (tenant) => (await queryAll(table, { pk: tenantPartition(tenant) })).map(({ sk }) => sk),
+  }
+}
+
+const isKnownAt = ({ from, until }: UnitRow, asOf: string | undefined): boolean =>
+  asOf === undefined ? until === STILL_KNOWN : from <= asOf && asOf < until
+
+const districtsOf = (municipality: string): readonly (string | undefined)[] =>
+  municipality === STOCKHOLM_CITY ? [undefined, ...stockholmDistricts.map(({ district }) => district)] : [undefined]
