@@ -90,7 +90,10 @@ const stay = {
 /** What a hospital sends: the whole current state of one episode. */
 export const episodeBody = z
   .strictObject({ ...stay, patient: z.strictObject({ identity, ...placeAndProtection }) })
-  .meta({ id: 'EpisodeBody', description: 'The whole current state of one episode; absent or null means not recorded.' })
+  .meta({
+    id: 'EpisodeBody',
+    description: 'The whole current state of one episode; absent or null means not recorded.',
+  })
 export type EpisodeBody = z.infer<typeof episodeBody>
 
 /** What is kept of an episode: the body with a keyed pseudonym in place of the identity number. */

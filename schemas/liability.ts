@@ -54,7 +54,7 @@ export const step = z
     id: z.string(),
     text: z.string(),
     operation: z.enum(['given', 'add', 'subtract', 'multiply', 'divide', 'round', 'compare']),
-    operands: z.array(z.strictObject({ name: z.string(), value: z.string(), step: z.string().nullable() })),
+    operands: z.array(z.strictObject({ name: z.string(), value: z.string().nullable(), step: z.string().nullable() })),
     exact: z.string().nullable(),
     shown: z.string().nullable(),
     unit: z.enum(['episodes', 'days', 'days per episode', 'SEK per day', 'SEK', 'yes or no']),

@@ -10,11 +10,13 @@ export const compileRule = (file: RuleFile, reference: RuleReference): Rule => {
     file,
     cite,
     obstacles: [
-      ...file.preconditions.map(({ cites, holds, otherwise }): Test => ({
-        statement: { id: otherwise.id, cites: cite(cites), text: otherwise.text },
-        condition: holds,
-        holdsWhen: false,
-      })),
+      ...file.preconditions.map(
+        ({ cites, holds, otherwise }): Test => ({
+          statement: { id: otherwise.id, cites: cite(cites), text: otherwise.text },
+          condition: holds,
+          holdsWhen: false,
+        }),
+      ),
       ...file.exclusions.map((exclusion) => metTest(exclusion, cite)),
     ],
     flags: file.flags.map((flag) => metTest(flag, cite)),

@@ -13,7 +13,10 @@ export const catalogLoader = (store: RuleStore): LoadCatalog => {
   const dayAmounts = new Map<string, Promise<readonly DayAmount[]>>()
   return async () => {
     const { files, declarations } = await store.publications()
-    const newestAmounts = files.filter(({ kind }) => kind === 'day-amounts').sort(byVersion).at(-1)
+    const newestAmounts = files
+      .filter(({ kind }) => kind === 'day-amounts')
+      .sort(byVersion)
+      .at(-1)
     return {
       rules: await Promise.all(
         files.filter(({ kind }) => kind === 'rule').map((file) => once(rules, file, () => loadRule(store, file))),
@@ -47,7 +50,8 @@ const once = <Value>(
 
 const loadRule = async (store: RuleStore, file: PublishedFile): Promise<Rule> => {
   const parsed = parseRule(await textOf(store, file), file.version)
-  if (!parsed.ok) throw new Error(`A published rule file cannot be read: ${file.agreement} ${file.stage}.${file.version}`)
+  if (!parsed.ok)
+    throw new Error(`A published rule file cannot be read: ${file.agreement} ${file.stage}.${file.version}`)
   if (parsed.rule.reference.sha256 !== file.sha256)
     throw new Error(`A published rule file has changed: ${file.agreement} ${file.stage}.${file.version}`)
   return parsed.rule
@@ -61,7 +65,8 @@ const loadDayAmounts = async (store: RuleStore, file: PublishedFile): Promise<re
 
 const textOf = async (store: RuleStore, file: PublishedFile): Promise<string> => {
   const text = await store.text(file)
-  if (text === undefined) throw new Error(`A published file is missing: ${file.agreement} ${file.stage}.${file.version}`)
+  if (text === undefined)
+    throw new Error(`A published file is missing: ${file.agreement} ${file.stage}.${file.version}`)
   return text
 }
 

@@ -6,7 +6,9 @@ import { ruleFaults } from './rule-faults.ts'
 import { type FileFault, parseYaml } from './yaml-document.ts'
 
 /** A rule file's text as a rule; or every fault in it, each at its line. */
-export type ParsedRule = { readonly ok: true; readonly rule: Rule } | { readonly ok: false; readonly faults: readonly FileFault[] }
+export type ParsedRule =
+  | { readonly ok: true; readonly rule: Rule }
+  | { readonly ok: false; readonly faults: readonly FileFault[] }
 
 /** Parses one version of a stage from its YAML; the version number is given from outside. */
 export const parseRule = (yaml: string, version: string): ParsedRule => {

@@ -32,7 +32,12 @@ export const publishShipped = async (
     if (!result.ok) continue
     const { path, yaml, file } = result
     if (!(await store.publish({ ...file, publishedAt: at }, yaml)))
-      changed.push({ path, line: 1, column: 1, message: 'this version is published with other bytes; give the file a new version' })
+      changed.push({
+        path,
+        line: 1,
+        column: 1,
+        message: 'this version is published with other bytes; give the file a new version',
+      })
   }
   return changed
 }

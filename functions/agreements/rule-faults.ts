@@ -29,10 +29,18 @@ const citations = (file: RuleFile): readonly Cited[] => [
   ...listed('billing', file.billing),
   ...listed('openQuestions', file.openQuestions),
   ...listed('unknownPeriods', file.unknownPeriods),
-  ...file.notComputable.map(({ paragraph }, index) => ({ path: ['notComputable', index, 'paragraph'], citation: paragraph })),
-  ...(file.clock.cutOff === undefined ? [] : [{ path: ['clock', 'cutOff', 'cites'], citation: file.clock.cutOff.cites }]),
+  ...file.notComputable.map(({ paragraph }, index) => ({
+    path: ['notComputable', index, 'paragraph'],
+    citation: paragraph,
+  })),
+  ...(file.clock.cutOff === undefined
+    ? []
+    : [{ path: ['clock', 'cutOff', 'cites'], citation: file.clock.cutOff.cites }]),
   ...('exceptions' in file.model
-    ? file.model.exceptions.map(({ cites }, index) => ({ path: ['model', 'exceptions', index, 'cites'], citation: cites }))
+    ? file.model.exceptions.map(({ cites }, index) => ({
+        path: ['model', 'exceptions', index, 'cites'],
+        citation: cites,
+      }))
     : []),
 ]
 
@@ -46,7 +54,17 @@ const uncitedParameters = (file: RuleFile): readonly RuleFault[] =>
 
 /** Every parameter of a file that must name its paragraph under `cites`. */
 const parametersOf = ({ inForce, parties, fallback, model }: RuleFile): readonly string[] => [
-  ...['unit', 'liable', 'careTypes', 'inForce.from', 'clock.starts', 'clock.days', 'clock.periods', 'amount', 'model.kind'],
+  ...[
+    'unit',
+    'liable',
+    'careTypes',
+    'inForce.from',
+    'clock.starts',
+    'clock.days',
+    'clock.periods',
+    'amount',
+    'model.kind',
+  ],
   ...(inForce.until === undefined ? [] : ['inForce.until']),
   ...(parties === undefined ? [] : ['parties']),
   ...(fallback === undefined ? [] : ['fallback']),
@@ -75,7 +93,10 @@ const alternativeFaults = ({ openQuestions, model }: RuleFile): readonly RuleFau
 const doubledIds = (file: RuleFile): readonly RuleFault[] => {
   const seen = new Set<string>()
   const statements = [
-    ...file.preconditions.map(({ otherwise }, index) => ({ id: otherwise.id, path: ['preconditions', index, 'otherwise', 'id'] })),
+    ...file.preconditions.map(({ otherwise }, index) => ({
+      id: otherwise.id,
+      path: ['preconditions', index, 'otherwise', 'id'],
+    })),
     ...file.exclusions.map(({ id }, index) => ({ id, path: ['exclusions', index, 'id'] })),
     ...file.flags.map(({ id }, index) => ({ id, path: ['flags', index, 'id'] })),
   ]

@@ -22,7 +22,10 @@ export const parseYaml = <Schema extends z.ZodType>(yaml: string, schema: Schema
   }
   const broken = [...document.errors, ...document.warnings]
   if (broken.length > 0)
-    return { ok: false, faults: broken.map(({ pos, message }) => ({ ...placeAt(pos[0]), message: firstLine(message) })) }
+    return {
+      ok: false,
+      faults: broken.map(({ pos, message }) => ({ ...placeAt(pos[0]), message: firstLine(message) })),
+    }
   const placeOf = (path: Path): Place => placeAt(offsetOf(document, path))
   const result = schema.safeParse(document.toJS({ maxAliasCount: 0 }))
   return result.success

@@ -33,4 +33,3 @@ export const episodeStore = (table: Table): EpisodeStore => {
       (await queryAll(table, { pk: personPartition(region, pseudonym) })).map(({ sk }) => sk),
   }
 }
-

@@ -4,8 +4,8 @@ import { personPartition } from './person.ts'
 import { currentRevision, isNewer, type Revision, revisionItem, sameContent } from './revision.ts'
 import { type Table, TableBusyError, type Write } from './table.ts'
 import { unitMonthOf } from './unit-key.ts'
-import { STILL_KNOWN, unitRowItem, unitRowKey } from './unit-row.ts'
 import { unitMarker } from './unit-markers.ts'
+import { STILL_KNOWN, unitRowItem, unitRowKey } from './unit-row.ts'
 
 /** A state of an episode as it arrives. */
 export type Arrival = {
@@ -13,8 +13,8 @@ export type Arrival = {
   readonly id: string
   /** The server clock's instant, UTC with milliseconds. */
   readonly at: string
-  /** The number that the sender believes is the current revision's. */
-  readonly ifCurrent?: number
+  /** Whether the current revision's number, if there is one, is what the sender expects. */
+  readonly isExpected?: (current: number | undefined) => boolean
   /** The state with its person's pseudonym under a version of the region's key; without one, under the newest. */
   readonly episodeUnder: (keyVersion?: string) => Promise<Episode>
 }
@@ -24,7 +24,7 @@ export type Recorded =
   | { readonly result: 'created' | 'changed' | 'unchanged' | 'outdated'; readonly current: Revision }
   /** A stored revision has the same source instant and other content. */
   | { readonly result: 'contradicts' }
-  /** The current revision is not the one that the sender named. */
+  /** The current revision is not the one that the sender expects. */
   | { readonly result: 'not-current' }
 
 const ATTEMPTS = 12
@@ -39,13 +39,13 @@ export const recordEpisode = (
 ): ((arrival: Arrival) => Promise<Recorded>) => {
   const markUnit = unitMarker(table)
   return async (arrival) => {
-    const { region, id, ifCurrent } = arrival
+    const { region, id, isExpected = () => true } = arrival
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const stored = await revisionsOf(region, id)
       const current = currentRevision(stored)
       const same = await findSame(stored, arrival)
       if (same !== undefined && current !== undefined) return { result: 'unchanged', current }
-      if (ifCurrent !== undefined && current?.number !== ifCurrent) return { result: 'not-current' }
+      if (!isExpected(current?.number)) return { result: 'not-current' }
       const episode = await arrival.episodeUnder()
       if (stored.some((revision) => hasSameInstant(revision, episode))) return { result: 'contradicts' }
       const revision = nextRevision(stored, arrival, episode)

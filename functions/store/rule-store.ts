@@ -49,7 +49,10 @@ export const ruleStore = (table: Table): RuleStore => ({
         condition: { kind: 'absent' },
       },
     ])
-    return result.applied || result.failures.every(({ index, existing }) => index !== 1 || existing?.['sha256'] === file.sha256)
+    return (
+      result.applied ||
+      result.failures.every(({ index, existing }) => index !== 1 || existing?.['sha256'] === file.sha256)
+    )
   },
   publications: async () => {
     const items = await queryAll(table, { pk: CATALOG })

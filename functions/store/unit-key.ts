@@ -1,4 +1,4 @@
-import { monthOf, type Month } from '#domain/calendar/civil-date.ts'
+import { type Month, monthOf } from '#domain/calendar/civil-date.ts'
 import type { EpisodeFacts } from '#domain/episode/facts.ts'
 import { liableMunicipalityOf } from '#domain/episode/liable-unit.ts'
 

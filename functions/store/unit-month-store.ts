@@ -8,7 +8,12 @@ import { STILL_KNOWN, type UnitRow, unitPartition, unitRowFrom } from './unit-ro
 /** Episodes by the unit that pays and the month of discharge, as known now or at an earlier instant. */
 export type UnitMonthStore = {
   /** A region's rows of a month, of every unit or of those of one municipality. */
-  readonly ofRegion: (region: string, month: string, municipality?: string, asOf?: string) => Promise<readonly UnitRow[]>
+  readonly ofRegion: (
+    region: string,
+    month: string,
+    municipality?: string,
+    asOf?: string,
+  ) => Promise<readonly UnitRow[]>
   /** A municipality's rows of a month from every region; of one district of it where that is asked for. */
   readonly ofMunicipality: (
     municipality: string,

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { EpisodeFacts } from '#domain/episode/facts.ts'
-import { withoutUndefined } from '#domain/without-undefined.ts'
 import type { RecordedEpisode } from '#domain/liability/cohort.ts'
+import { withoutUndefined } from '#domain/without-undefined.ts'
 import type { Item, Key } from './table.ts'
 import { type UnitMonth, unitName } from './unit-key.ts'
 
@@ -54,7 +54,9 @@ const packed = z.strictObject({
   sr: z.literal(1).optional(),
   or: z.literal(1).optional(),
   co: z.literal(1).optional(),
-  d: z.tuple([z.string(), z.enum(['home', 'special-housing', 'short-term-housing', 'transfer', 'deceased'])]).optional(),
+  d: z
+    .tuple([z.string(), z.enum(['home', 'special-housing', 'short-term-housing', 'transfer', 'deceased'])])
+    .optional(),
   x: z.literal(1).optional(),
 })
 type Packed = z.infer<typeof packed>

@@ -21,7 +21,12 @@ export const stockholmDistricts: readonly StockholmDistrict[] = [
   { district: '0180-skarpnack', name: 'Skarpnäck' },
   { district: '0180-farsta', name: 'Farsta' },
   { district: '0180-alvsjo', name: 'Älvsjö', validTo: '2020-06-30', succeededBy: '0180-hagersten-alvsjo' },
-  { district: '0180-hagersten-liljeholmen', name: 'Hägersten-Liljeholmen', validTo: '2020-06-30', succeededBy: '0180-hagersten-alvsjo' },
+  {
+    district: '0180-hagersten-liljeholmen',
+    name: 'Hägersten-Liljeholmen',
+    validTo: '2020-06-30',
+    succeededBy: '0180-hagersten-alvsjo',
+  },
   { district: '0180-hagersten-alvsjo', name: 'Hägersten-Älvsjö', validFrom: '2020-07-01' },
   { district: '0180-skarholmen', name: 'Skärholmen' },
   { district: '0180-jarva', name: 'Järva', validFrom: '2023-07-01' },

@@ -13,7 +13,9 @@ export const confidence = z.enum(['verified', 'second-hand', 'inferred'])
 export const source = z.strictObject({
   id: slug,
   title: z.string().min(1),
-  document: z.strictObject({ id: z.string().optional(), version: z.string().optional(), validFrom: z.iso.date().optional() }).optional(),
+  document: z
+    .strictObject({ id: z.string().optional(), version: z.string().optional(), validFrom: z.iso.date().optional() })
+    .optional(),
   /** Quotations by key; `label` is how a statement cites the paragraph, `text` its words. */
   paragraphs: z.record(
     slug,

@@ -44,10 +44,7 @@ export type Comparison = {
  * A condition in json-rules-engine's format. `not`, `path`, named conditions and empty lists are left out of the language:
  * an empty list passes, and a negated comparison with an unrecorded fact is true, both against what a reader expects.
  */
-export type Condition =
-  | { readonly all: readonly Condition[] }
-  | { readonly any: readonly Condition[] }
-  | Comparison
+export type Condition = { readonly all: readonly Condition[] } | { readonly any: readonly Condition[] } | Comparison
 
 const shape = z
   .strictObject({
@@ -59,16 +56,32 @@ const shape = z
     },
     fact: z.enum(Object.keys(conditionFacts) as [ConditionFact]).optional(),
     operator: z
-      .enum(['equal', 'notEqual', 'in', 'notIn', 'lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive'])
+      .enum([
+        'equal',
+        'notEqual',
+        'in',
+        'notIn',
+        'lessThan',
+        'lessThanInclusive',
+        'greaterThan',
+        'greaterThanInclusive',
+      ])
       .optional(),
     value: z.union([z.boolean(), z.int(), z.string(), z.array(z.string()).min(1)]).optional(),
   })
   .check(({ value, issues }) => {
-    const refuse = (rule: string, path: string[]) => issues.push({ code: 'custom', input: value, path, params: { rule } })
+    const refuse = (rule: string, path: string[]) =>
+      issues.push({ code: 'custom', input: value, path, params: { rule } })
     const { all, any, fact, operator, value: operand } = value
     const isGroup = fact === undefined && operator === undefined && operand === undefined
     if (isGroup && (all === undefined) !== (any === undefined)) return
-    if (all !== undefined || any !== undefined || fact === undefined || operator === undefined || operand === undefined) {
+    if (
+      all !== undefined ||
+      any !== undefined ||
+      fact === undefined ||
+      operator === undefined ||
+      operand === undefined
+    ) {
       refuse('condition-is-all-any-or-one-comparison', [])
       return
     }

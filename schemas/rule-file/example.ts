@@ -16,7 +16,9 @@ export const exampleEpisode = z.strictObject({
   careType: careType.optional(),
   ready: localTime.optional(),
   out: localTime.optional(),
-  readiness: z.array(z.strictObject({ ready: localTime, withdrawn: localTime.optional(), out: localTime.optional() })).optional(),
+  readiness: z
+    .array(z.strictObject({ ready: localTime, withdrawn: localTime.optional(), out: localTime.optional() }))
+    .optional(),
   to: z.enum(conditionFacts.dischargedTo).optional(),
   registered: municipalityCode.optional(),
   placedBy: municipalityCode.optional(),

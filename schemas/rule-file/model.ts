@@ -60,9 +60,7 @@ const average = z.strictObject({
   }),
   level,
   charge: z.enum(['excess', 'all-days']),
-  longStay: z
-    .strictObject({ moreThan: wholeDays, charge: z.enum(['all-days', 'beyond-limit']) })
-    .optional(),
+  longStay: z.strictObject({ moreThan: wholeDays, charge: z.enum(['all-days', 'beyond-limit']) }).optional(),
   rounding: z
     .union([z.literal('none'), z.strictObject({ mean: z.int().min(0).max(6), mode: z.literal('half-up') })])
     .default('none'),

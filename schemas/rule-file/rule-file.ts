@@ -16,7 +16,10 @@ const parties = z.strictObject({
   /** Who signs a version of the agreement: a number of the region's signatories, and the association or a number of municipalities. */
   signing: z.strictObject({
     region: z.int().min(1),
-    municipalities: z.union([z.strictObject({ association: z.literal(true) }), z.strictObject({ atLeast: z.int().min(1) })]),
+    municipalities: z.union([
+      z.strictObject({ association: z.literal(true) }),
+      z.strictObject({ atLeast: z.int().min(1) }),
+    ]),
   }),
 })
 

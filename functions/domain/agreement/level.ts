@@ -13,8 +13,7 @@ export type LevelValue =
 export const levelValue = (level: Level, reference: RuleReference, catalog: Catalog): LevelValue => {
   const { agreement, stage } = reference
   if (typeof level === 'string') return { known: true, value: parseDecimal(level), shown: level }
-  if ('least' in level)
-    return leastOf(level.least.map((part) => levelValue(part, reference, catalog)))
+  if ('least' in level) return leastOf(level.least.map((part) => levelValue(part, reference, catalog)))
   const determination = determinationOf(catalog, agreement, stage)
   if (determination === undefined) return { known: false, missing: `determination ${agreement} stage ${stage}` }
   const { value, source } = determination

@@ -1,6 +1,6 @@
+import type { Condition } from '#schemas/rule-file/condition.ts'
 import type { Model } from '#schemas/rule-file/model.ts'
 import type { RuleFile } from '#schemas/rule-file/rule-file.ts'
-import type { Condition } from '#schemas/rule-file/condition.ts'
 import type { Statement } from './statement.ts'
 
 /** Which bytes decided: the version of a stage of an agreement, and the SHA-256 of its file. */

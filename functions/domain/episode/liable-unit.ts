@@ -1,7 +1,7 @@
 import { STOCKHOLM_CITY } from '#schemas/codes.ts'
 import type { Month } from '../calendar/civil-date.ts'
-import type { EpisodeFacts } from './facts.ts'
 import { districtInMonth } from './district.ts'
+import type { EpisodeFacts } from './facts.ts'
 
 /** The municipality that pays: the placing one, else the one of registration (5 kap. 2 §). */
 export type LiableMunicipality = {

@@ -1,5 +1,5 @@
-import type { EpisodeBody } from '#schemas/episode.ts'
 import { STOCKHOLM_CITY } from '#schemas/codes.ts'
+import type { EpisodeBody } from '#schemas/episode.ts'
 import { addHours, compareInstants, type Instant } from '../calendar/civil-time.ts'
 import { checkIdentity, holdsIdentityNumber, type IdentityFault } from './identity-number.ts'
 
@@ -34,9 +34,11 @@ type Placed = { readonly pointer: string; readonly at: Instant }
 
 /** Admission, notices and withdrawals stand in time order; equal instants are allowed. */
 const orderFaults = (body: EpisodeBody): readonly EpisodeFault[] => {
-  const open = body.readiness.slice(0, -1).flatMap(({ withdrawnAt }, index): readonly EpisodeFault[] =>
-    withdrawnAt === undefined ? [{ pointer: `/readiness/${index}/withdrawnAt`, rule: 'only-last-period-open' }] : [],
-  )
+  const open = body.readiness
+    .slice(0, -1)
+    .flatMap(({ withdrawnAt }, index): readonly EpisodeFault[] =>
+      withdrawnAt === undefined ? [{ pointer: `/readiness/${index}/withdrawnAt`, rule: 'only-last-period-open' }] : [],
+    )
   const inOrder: readonly Placed[] = [
     { pointer: '/admission/at', at: body.admission.at },
     ...body.readiness.flatMap(({ noticeSentAt, withdrawnAt }, index) => [

@@ -14,7 +14,12 @@ export type Bounds = { readonly least: Owed; readonly most: Owed }
  */
 export const boundsOf = (terms: Terms, members: readonly Member[]): Bounds | undefined => {
   const totals = resolutions(terms, withStanding(members, 'undetermined')).map((counted) =>
-    totalPart(settle(terms, members.map((member) => resolved(member, counted)))),
+    totalPart(
+      settle(
+        terms,
+        members.map((member) => resolved(member, counted)),
+      ),
+    ),
   )
   const known = totals.filter((total) => total !== undefined)
   if (known.length < totals.length) return undefined
@@ -29,8 +34,14 @@ export const boundsOf = (terms: Terms, members: readonly Member[]): Bounds | und
 
 /** The choices of members to count among which the extremes lie. */
 const resolutions = ({ model }: Terms, open: readonly Member[]): readonly ReadonlySet<Member>[] => {
-  const byThemselves = sortedBy(open.filter(({ chargedOn }) => chargedOn !== undefined), chargedDays)
-  const inTheMean = sortedBy(open.filter(({ chargedOn }) => chargedOn === undefined), ({ readyDays }) => readyDays)
+  const byThemselves = sortedBy(
+    open.filter(({ chargedOn }) => chargedOn !== undefined),
+    chargedDays,
+  )
+  const inTheMean = sortedBy(
+    open.filter(({ chargedOn }) => chargedOn === undefined),
+    ({ readyDays }) => readyDays,
+  )
   const leavesTheMeanAlone = model.kind !== 'average' || model.cohort.leftOut === 'leaves-mean'
   const some = leavesTheMeanAlone ? [[], byThemselves] : lowestAndHighest(byThemselves)
   return some.flatMap((first) => lowestAndHighest(inTheMean).map((second) => new Set([...first, ...second])))
@@ -38,7 +49,10 @@ const resolutions = ({ model }: Terms, open: readonly Member[]): readonly Readon
 
 /** For every number of members, the lowest and the highest so many of a sorted list. */
 const lowestAndHighest = (sorted: readonly Member[]): readonly (readonly Member[])[] =>
-  Array.from({ length: sorted.length + 1 }, (_, count) => [sorted.slice(0, count), sorted.slice(sorted.length - count)]).flat()
+  Array.from({ length: sorted.length + 1 }, (_, count) => [
+    sorted.slice(0, count),
+    sorted.slice(sorted.length - count),
+  ]).flat()
 
 const sortedBy = (members: readonly Member[], size: (member: Member) => number): readonly Member[] =>
   [...members].sort((a, b) => size(a) - size(b))

@@ -1,8 +1,8 @@
 import type { Model } from '#schemas/rule-file/model.ts'
+import type { Rule } from '../agreement/rule.ts'
 import type { CivilDate } from '../calendar/civil-date.ts'
 import { type CountedPeriod, countedPeriods } from '../episode/counted-dates.ts'
 import type { EpisodeFacts } from '../episode/facts.ts'
-import type { Rule } from '../agreement/rule.ts'
 
 /** The days of an episode under a rule: how many it was ready, and which of them are charged to it by itself. */
 export type EpisodeDays = {

@@ -31,7 +31,7 @@ export const decide = (catalog: Catalog, region: string, facts: EpisodeFacts, ev
     return { ...outside('not-ready', undefined), ...unitOf(place), ...(answer.known ? { rule: answer.rule } : {}) }
   if (!answer.known)
     return { outcome: 'undetermined', ...unitOf(place), reasons: [], missing: [answer.missing], flags: place.flags }
-  return underRule(answer, facts, place, evaluate)
+  return decideUnder(answer, facts, place, evaluate)
 }
 
 /** The rules whose conditions {@link decide} will ask for, so that they can be evaluated beforehand. */
@@ -46,8 +46,9 @@ export const rulesToEvaluate = (catalog: Catalog, region: string, facts: Episode
   return answers.flatMap((answer) => (answer.known ? [answer.rule] : []))
 }
 
-const underRule = (
-  { rule, agreementRegistered }: InForceAnswer & { known: true },
+/** Decides a discharged episode with a readiness notice under a rule that is known to govern it. */
+export const decideUnder = (
+  { rule, agreementRegistered }: { readonly rule: Rule; readonly agreementRegistered: boolean },
   facts: EpisodeFacts,
   place: Place,
   evaluate: Evaluator,
@@ -68,11 +69,7 @@ const underRule = (
 }
 
 /** Without a municipality no rule can be picked; but what every possible rule leaves out is left out for certain. */
-const withoutMunicipality = (
-  answers: readonly InForceAnswer[],
-  facts: EpisodeFacts,
-  evaluate: Evaluator,
-): Decision => {
+const withoutMunicipality = (answers: readonly InForceAnswer[], facts: EpisodeFacts, evaluate: Evaluator): Decision => {
   const judged = answers.map((answer) => (answer.known ? judge(facts, evaluate(answer.rule, facts)) : undefined))
   if (judged.every((judgement) => judgement?.standing === 'left-out'))
     return { outcome: 'left-out', unitKnown: false, reasons: judged[0]?.reasons ?? [], missing: [], flags: [] }
@@ -96,10 +93,7 @@ const rulesThatCouldGovern = (
   dischargedOn: CivilDate,
 ): readonly InForceAnswer[] => possibleRules(catalog, region, careType, dischargedOn)
 
-const outside = (
-  outcome: 'cancelled' | 'open' | 'not-ready',
-  liable: LiableMunicipality | undefined,
-): Decision => ({
+const outside = (outcome: 'cancelled' | 'open' | 'not-ready', liable: LiableMunicipality | undefined): Decision => ({
   outcome,
   ...(liable === undefined ? { unitKnown: false } : unitOf(placeOf('district', liable))),
   reasons: [],

@@ -16,8 +16,11 @@ export type Judgement = {
 export type Verdicts = readonly Verdict[]
 
 /** A rule's verdicts on an episode, by an evaluator that answers at once. */
-export const verdictsBy = (evaluate: (rule: Rule, world: World) => Verdict, rule: Rule, facts: EpisodeFacts): Verdicts =>
-  possibleWorlds(facts).worlds.map((world) => evaluate(rule, world))
+export const verdictsBy = (
+  evaluate: (rule: Rule, world: World) => Verdict,
+  rule: Rule,
+  facts: EpisodeFacts,
+): Verdicts => possibleWorlds(facts).worlds.map((world) => evaluate(rule, world))
 
 /**
  * What the verdicts amount to. What holds in every possible world is certain: an episode that meets an obstacle in each
@@ -30,7 +33,8 @@ export const judge = (facts: EpisodeFacts, verdicts: Verdicts): Judgement => {
   if (certain.length > 0) return { standing: 'left-out', reasons: certain, missing: [], flags }
   if (obstacles.every((reasons) => reasons.length > 0))
     return { standing: 'left-out', reasons: obstacles.flat(), missing: [], flags }
-  if (obstacles.every((reasons) => reasons.length === 0)) return { standing: 'counted', reasons: [], missing: [], flags }
+  if (obstacles.every((reasons) => reasons.length === 0))
+    return { standing: 'counted', reasons: [], missing: [], flags }
   return { standing: 'undetermined', reasons: [], missing: possibleWorlds(facts).unknown, flags }
 }
 

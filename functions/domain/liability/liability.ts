@@ -140,11 +140,13 @@ const asCounted = (member: Member): Member =>
 const possibleYears = ({ model, month }: Terms, members: readonly Member[]): readonly number[] => {
   const possible = members.filter(({ standing }) => standing !== 'left-out')
   const own = byOwnYear(possible.flatMap(({ chargedOn }) => chargedOn ?? []))
-  const mayExceed = model.kind === 'average' && possible.some(({ chargedOn, readyDays }) => chargedOn === undefined && readyDays > 0)
+  const mayExceed =
+    model.kind === 'average' && possible.some(({ chargedOn, readyDays }) => chargedOn === undefined && readyDays > 0)
   return [...new Set([...own.keys(), ...(mayExceed ? [yearOf(month)] : [])])]
 }
 
 const sortedOnce = (texts: readonly string[]): readonly string[] => [...new Set(texts)].sort()
 
-const distinct = (statements: readonly Statement[]): readonly Statement[] =>
-  [...new Map(statements.map((statement) => [statement.id, statement])).values()]
+const distinct = (statements: readonly Statement[]): readonly Statement[] => [
+  ...new Map(statements.map((statement) => [statement.id, statement])).values(),
+]

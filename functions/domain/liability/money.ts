@@ -19,8 +19,7 @@ export const priceUnder = ({ file, cite }: Rule, { dayAmounts }: Catalog): Price
 /** Days to be charged, by the year whose amount they cost. */
 export type DaysByYear = ReadonlyMap<number, Fraction>
 
-export const inYear = (year: number, days: Fraction): DaysByYear =>
-  new Map(days.n === 0n ? [] : [[year, days]])
+export const inYear = (year: number, days: Fraction): DaysByYear => new Map(days.n === 0n ? [] : [[year, days]])
 
 export const byOwnYear = (dates: readonly CivilDate[]): DaysByYear => {
   const days = new Map<number, number>()

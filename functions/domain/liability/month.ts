@@ -1,9 +1,7 @@
 import type { Catalog } from '../agreement/catalog.ts'
-import { evaluateByClosures } from '../agreement/evaluate-closures.ts'
 import type { Month } from '../calendar/civil-date.ts'
 import type { DecidedEpisode, RecordedEpisode } from './cohort.ts'
-import { decide } from './decide.ts'
-import { verdictsBy } from './judge.ts'
+import { decideInBulk } from './decide-in-bulk.ts'
 import { type Liability, type LiabilityKey, liabilityUnder, liabilityWithoutRule } from './liability.ts'
 
 /**
@@ -17,9 +15,8 @@ export const liabilitiesOf = (
 ): readonly Liability[] => {
   const groups = new Map<string, { key: LiabilityKey; episodes: DecidedEpisode[] }>()
   for (const episode of inOrder(episodes)) {
-    const decision = decide(catalog, episode.region, episode.facts, (rule, facts) =>
-      verdictsBy(evaluateByClosures, rule, facts),
-    )
+    const decided = decideInBulk(catalog, episode)
+    const { decision } = decided
     if (!isInPopulation(decision.outcome)) continue
     const key: LiabilityKey = {
       region: episode.region,
@@ -31,7 +28,7 @@ export const liabilitiesOf = (
     }
     const name = liabilityId(key)
     const group = groups.get(name) ?? { key, episodes: [] }
-    group.episodes.push({ ...episode, decision })
+    group.episodes.push(decided)
     groups.set(name, group)
   }
   return [...groups]

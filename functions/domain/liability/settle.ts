@@ -50,7 +50,9 @@ export const settle = (terms: Terms, members: readonly Member[]): Settlement => 
   const counted = countedMembers(members)
   const cohort = model.kind === 'average' ? readyDaysInMean(model, members) : counted.map(({ readyDays }) => readyDays)
   const readyDays = cohort.reduce((sum, days) => sum + days, 0)
-  const charged = counted.flatMap(({ chargedOn }) => (chargedOn === undefined || chargedOn.length === 0 ? [] : [chargedOn]))
+  const charged = counted.flatMap(({ chargedOn }) =>
+    chargedOn === undefined || chargedOn.length === 0 ? [] : [chargedOn],
+  )
   return {
     cohort: {
       episodes: cohort.length,
@@ -72,9 +74,7 @@ const averagePart = ({ model, level, month }: Terms, readyDays: number, episodes
 }
 
 export const owed = (days: DaysByYear | undefined, price: Price): Owed =>
-  days === undefined
-    ? { days: undefined, ore: undefined }
-    : { days: totalDays(days), ore: totalOre(days, price) }
+  days === undefined ? { days: undefined, ore: undefined } : { days: totalDays(days), ore: totalOre(days, price) }
 
 /** Both parts together. */
 export const totalPart = ({ averagePart: average, individualPart }: Settlement): DaysByYear | undefined =>

@@ -1,0 +1,59 @@
+import type { Caller } from '#http/caller.ts'
+import { counties } from '#schemas/reference/counties.ts'
+import type { EpisodeStore } from '#store/episode-store.ts'
+import type { Pseudonyms } from '#store/pseudonyms.ts'
+import type { Revision } from '#store/revision.ts'
+import { visibleTo } from './access.ts'
+import type { EpisodeReference } from './episode-reference.ts'
+
+/** An episode that a search found. */
+export type FoundEpisode = { readonly reference: EpisodeReference; readonly current: Revision }
+
+/**
+ * The caller's own episodes for a person whose number has been checked. A region has its own key; a municipality's
+ * episodes come from any region, so the pseudonym is computed under each region's.
+ */
+export const episodesOfPerson = async (
+  { episodes, pseudonyms }: { readonly episodes: EpisodeStore; readonly pseudonyms: Pseudonyms },
+  caller: Caller,
+  identityNumber: string,
+): Promise<readonly FoundEpisode[]> => {
+  const found = await Promise.all(
+    regionsOf(caller).map((region) => inRegion(episodes, pseudonyms, caller, region, identityNumber)),
+  )
+  return found.flat()
+}
+
+const regionsOf = ({ tenant }: Caller): readonly string[] => {
+  switch (tenant.kind) {
+    case 'region':
+      return [tenant.region]
+    case 'municipality':
+      return Object.keys(counties).sort()
+    case 'association':
+      return []
+  }
+}
+
+const inRegion = async (
+  episodes: EpisodeStore,
+  pseudonyms: Pseudonyms,
+  caller: Caller,
+  region: string,
+  identityNumber: string,
+): Promise<readonly FoundEpisode[]> => {
+  const versions = await pseudonyms.keyVersions(region)
+  const names = await Promise.all(
+    versions.map(async (version) => (await pseudonyms.of(region, identityNumber, version)).pseudonym),
+  )
+  const ids = (await Promise.all(names.map((pseudonym) => episodes.idsOfPerson(region, pseudonym)))).flat()
+  const found = await Promise.all(
+    [...new Set(ids)].sort().map(async (id): Promise<readonly FoundEpisode[]> => {
+      const visible = visibleTo(caller, region, await episodes.revisions(region, id))
+      // An earlier revision may have named another person: only what the episode says now is an answer.
+      const isThisPerson = visible !== undefined && names.includes(visible.current.episode.patient.pseudonym)
+      return isThisPerson ? [{ reference: { region, id }, current: visible.current }] : []
+    }),
+  )
+  return found.flat()
+}

@@ -1,0 +1,39 @@
+import type { RecordedEpisode } from '#domain/liability/cohort.ts'
+import type { Caller } from '#http/caller.ts'
+import { notFound } from '#http/problem.ts'
+import type { UnitMonthStore } from '#store/unit-month-store.ts'
+import { mayRead } from './access.ts'
+
+/** What narrows a list of episodes. */
+export type EpisodeFilter = {
+  readonly region?: string | undefined
+  /** The month of discharge; without it every month, and the stays not yet ended. */
+  readonly month?: string | undefined
+  readonly hospital?: string | undefined
+}
+
+/** The episodes that a caller may read, as they are now, in the order of their ids; 404 for a filter that names another region. */
+export const visibleEpisodes = async (
+  unitMonths: UnitMonthStore,
+  caller: Caller,
+  { region, month, hospital }: EpisodeFilter,
+): Promise<readonly RecordedEpisode[]> => {
+  const { tenant } = caller
+  if (tenant.kind === 'association') throw notFound()
+  if (tenant.kind === 'region' && region !== undefined && region !== tenant.region) throw notFound()
+  const own = tenant.kind === 'region' ? tenant.region : tenant.municipality
+  const months = month === undefined ? await unitMonths.months(own) : [month]
+  const rows = await Promise.all(
+    months.map((each) =>
+      tenant.kind === 'region'
+        ? unitMonths.ofRegion(tenant.region, each)
+        : unitMonths.ofMunicipality(tenant.municipality, each, region === undefined ? {} : { region }),
+    ),
+  )
+  return rows
+    .flat()
+    .filter(
+      (row) => mayRead(caller, row.region, row.facts) && (hospital === undefined || row.facts.hospital === hospital),
+    )
+    .sort((a, b) => (`${a.region}~${a.id}` < `${b.region}~${b.id}` ? -1 : 1))
+}

@@ -1,0 +1,45 @@
+import * as z from 'zod'
+import { countyCode, districtCode, municipalityCode, STOCKHOLM_CITY } from '#schemas/codes.ts'
+import { type Scope, scope } from '#schemas/scope.ts'
+
+/** On whose behalf a token speaks; `hospitals` are HSA-ids or prefixes, and absent means the whole region. */
+export type Tenant =
+  | { readonly kind: 'region'; readonly region: string; readonly hospitals?: readonly string[] }
+  | { readonly kind: 'municipality'; readonly municipality: string; readonly district?: string }
+  | { readonly kind: 'association'; readonly county: string }
+
+/** Who is calling, and what the token lets them do. */
+export type Caller = { readonly sub: string; readonly scopes: ReadonlySet<Scope>; readonly tenant: Tenant }
+
+/** The caller that the claims of a verified token describe; undefined unless they name exactly one tenant. */
+export const parseCaller = (claims: unknown): Caller | undefined => {
+  const parsed = claimsSchema.safeParse(claims)
+  if (!parsed.success) return undefined
+  const tenant = tenantOf(parsed.data)
+  return tenant === undefined ? undefined : { sub: parsed.data.sub, scopes: scopesOf(parsed.data.scope), tenant }
+}
+
+const claimsSchema = z.object({
+  sub: z.string().min(1).max(255),
+  scope: z.string().default(''),
+  region: countyCode.optional(),
+  municipality: municipalityCode.optional(),
+  association: countyCode.optional(),
+  hospitals: z.array(z.string().min(1)).optional(),
+  district: districtCode.optional(),
+})
+type Claims = z.infer<typeof claimsSchema>
+
+const tenantOf = ({ region, municipality, association, hospitals, district }: Claims): Tenant | undefined => {
+  const tenants: Tenant[] = []
+  if (region !== undefined) tenants.push({ kind: 'region', region, ...(hospitals && { hospitals }) })
+  if (municipality !== undefined) tenants.push({ kind: 'municipality', municipality, ...(district && { district }) })
+  if (association !== undefined) tenants.push({ kind: 'association', county: association })
+  const isNarrowedByAnother =
+    (hospitals !== undefined && region === undefined) || (district !== undefined && municipality !== STOCKHOLM_CITY)
+  return tenants.length === 1 && !isNarrowedByAnother ? tenants[0] : undefined
+}
+
+// A scope of another service is none of ours.
+const scopesOf = (names: string): ReadonlySet<Scope> =>
+  new Set(names.split(' ').flatMap((name) => scope.safeParse(name).data ?? []))

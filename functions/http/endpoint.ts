@@ -1,0 +1,104 @@
+import middy from '@middy/core'
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import type * as z from 'zod'
+import type { Scope } from '#schemas/scope.ts'
+import type { Language } from '#schemas/text.ts'
+import { authentication } from './authentication.ts'
+import { body } from './body.ts'
+import type { Caller } from './caller.ts'
+import type { Border, Exchange, Invocation, Result } from './exchange.ts'
+import { headerOf } from './header.ts'
+import { contentLanguage, languageOf } from './language.ts'
+import { pathParameters } from './path-parameters.ts'
+import { busy } from './problem.ts'
+import { problems } from './problems.ts'
+import { query } from './query.ts'
+import { type Reply, resultOf } from './reply.ts'
+import type { ParameterName, Route } from './route.ts'
+import { traceContext, traceOf } from './trace-context.ts'
+
+/** A request that has passed the border of its route: everything in it is parsed. */
+export type Request<R extends Route> = {
+  readonly params: Readonly<Record<ParameterName<R['path']>, string>>
+  readonly query: R extends { readonly query: infer Query extends z.ZodType } ? z.output<Query> : undefined
+  readonly body: R extends { readonly body: { readonly schema: infer Body extends z.ZodType } }
+    ? z.output<Body>
+    : undefined
+  readonly header: (name: string) => string | undefined
+  readonly language: Language
+  readonly remainingMilliseconds: () => number
+  readonly traceId: string
+} & (R extends { readonly scope: Scope } ? { readonly caller: Caller } : unknown)
+
+/** What Lambda calls. */
+export type LambdaHandler = (event: APIGatewayProxyEventV2, invocation: Invocation) => Promise<Result>
+
+/** A route with what answers it, to be bound to an environment, at once or at the first request. */
+export type Endpoint<E> = {
+  readonly route: Route
+  readonly bind: (environment: E | (() => E)) => LambdaHandler
+}
+
+/** Puts the border around what answers a route. */
+export const endpoint = <R extends Route, E extends Border>(
+  route: R,
+  answer: (request: Request<R>, environment: E) => Promise<Reply>,
+): Endpoint<E> => ({
+  route,
+  bind: (given) => {
+    const environment = isMaker(given) ? once(given) : () => given
+    const stack = middy<Exchange, Result, Error, Invocation>(
+      async (exchange: Exchange, invocation: Invocation) =>
+        resultOf(await answer(requestOf<R>(exchange, invocation), environment()), exchange.language),
+      {
+        timeoutEarlyInMillis: EARLY_MILLISECONDS,
+        timeoutEarlyResponse: () => {
+          throw busy(new DOMException('The time of the invocation is up', 'TimeoutError'))
+        },
+      },
+    )
+      // The last steps of an answer stand first: middy runs them backwards on the way out.
+      .use([traceContext, contentLanguage, problems])
+      .use([authentication, pathParameters, body, query])
+    return async (event, invocation) => stack(exchangeOf(event, route, environment()), invocation)
+  },
+})
+
+const EARLY_MILLISECONDS = 250
+
+const isMaker = <E>(given: E | (() => E)): given is () => E => typeof given === 'function'
+
+const once = <E>(make: () => E): (() => E) => {
+  let made: { readonly value: E } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+const exchangeOf = (event: APIGatewayProxyEventV2, route: Route, border: Border): Exchange => ({
+  event,
+  route,
+  border,
+  language: languageOf(headerOf(event, 'accept-language')),
+  trace: traceOf(headerOf(event, 'traceparent')),
+  params: {},
+  query: undefined,
+  body: undefined,
+})
+
+const requestOf = <R extends Route>(exchange: Exchange, invocation: Invocation): Request<R> => {
+  const { event, language, trace, caller, params, query, body } = exchange
+  const request = {
+    params,
+    query,
+    body,
+    caller,
+    language,
+    traceId: trace.traceId,
+    header: (name: string) => headerOf(event, name),
+    remainingMilliseconds: () => invocation.getRemainingTimeInMillis(),
+  }
+  // The steps have parsed each part by this route's own schemas, which the compiler cannot see.
+  return request as unknown as Request<R>
+}

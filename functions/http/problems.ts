@@ -1,0 +1,47 @@
+import type { Problem } from '#schemas/problem.ts'
+import { TableBusyError } from '#store/table.ts'
+import type { Exchange, Step } from './exchange.ts'
+import { faultIn } from './faults.ts'
+import { type LogEntry, loggedError } from './log-entry.ts'
+import { busy, internal, ProblemError } from './problem.ts'
+import { resultOf } from './reply.ts'
+
+/** The one place that turns whatever was thrown into a status and a problem (RFC 9457), and logs what is not the client's doing. */
+export const problems: Step = {
+  onError: (request) => {
+    const { event: exchange, error } = request
+    const problem = problemOf(error)
+    const entry = entryOf(problem, exchange)
+    if (entry !== undefined) exchange.border.log(entry)
+    request.response = resultOf(
+      {
+        status: problem.facts.status,
+        raw: { mediaType: 'application/problem+json', text: JSON.stringify(describe(problem, exchange)) },
+        ...(problem.facts.headers && { headers: problem.facts.headers }),
+      },
+      exchange.language,
+    )
+  },
+}
+
+const problemOf = (error: unknown): ProblemError => {
+  if (error instanceof ProblemError) return error
+  return error instanceof TableBusyError ? busy(error) : internal(error)
+}
+
+const entryOf = ({ facts, cause }: ProblemError, { route, trace }: Exchange): LogEntry | undefined => {
+  if (facts.status < 500) return undefined
+  const of = { route: `${route.method} ${route.path}`, traceId: trace.traceId, error: loggedError(cause) }
+  return facts.status === 503
+    ? { level: 'warn', event: 'unavailable', ...of }
+    : { level: 'error', event: 'unexpected-error', ...of }
+}
+
+const describe = ({ facts }: ProblemError, { language, trace }: Exchange): Problem => ({
+  type: `urn:fristdag:problem:${facts.id}`,
+  title: facts.title[language],
+  status: facts.status,
+  detail: facts.detail[language],
+  instance: `urn:trace:${trace.traceId}`,
+  ...(facts.faults && { errors: facts.faults.map((fault) => faultIn(fault, language)) }),
+})

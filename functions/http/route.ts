@@ -1,0 +1,29 @@
+import type * as z from 'zod'
+import type { Scope } from '#schemas/scope.ts'
+
+/** One route of the API as data: enough to deploy it, to serve it on one machine and to describe it. */
+export type Route = {
+  readonly method: 'GET' | 'PUT' | 'POST'
+  readonly path: string
+  /** The scope a token must hold; absent: open to everyone. */
+  readonly scope?: Scope
+  /** The file under `functions/` that answers, without its ending. */
+  readonly file: string
+  readonly summary: string
+  readonly query?: z.ZodObject
+  readonly body?: {
+    readonly mediaType: 'application/json' | 'application/x-ndjson'
+    readonly schema: z.ZodType
+    readonly maximumBytes: number
+  }
+  /** What a success answers, by status; `null` for an answer that is not JSON. */
+  readonly answers: { readonly [status: number]: z.ZodType | null }
+}
+
+/** The path of the route that the gateway takes when no other fits. */
+export const DEFAULT_PATH = '$default'
+
+/** The names in braces of a path. */
+export type ParameterName<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParameterName<Rest>
+  : never

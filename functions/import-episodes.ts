@@ -1,0 +1,40 @@
+import { endpoint } from '#http/endpoint.ts'
+import { faultIn } from '#http/faults.ts'
+import { tooLarge } from '#http/problem.ts'
+import { deployed, type Environment } from './environment.ts'
+import { importLine } from './episodes/import-line.ts'
+import { routes } from './routes.ts'
+
+/** Receives up to 1 000 episodes, line by line and in order; what there is no time for is answered as not attempted. */
+export const answer = endpoint(
+  routes.importEpisodes,
+  async ({ caller, body, language, remainingMilliseconds }, environment: Environment) => {
+    const lines = body
+      .split('\n')
+      .map((text, index) => ({ text, line: index + 1 }))
+      .filter(({ text }) => text.trim() !== '')
+    if (lines.length > MAXIMUM_LINES) throw tooLarge(tooManyLines)
+    const results = []
+    for (const { text, line } of lines) {
+      if (remainingMilliseconds() < TIME_TO_ANSWER_MILLISECONDS) {
+        results.push({ line, id: null, result: 'not-attempted', errors: [] })
+        continue
+      }
+      const { id = null, result, faults } = await importLine(environment, caller, text)
+      results.push({ line, id, result, errors: faults.map((fault) => faultIn(fault, language)) })
+    }
+    return { status: 200, body: { results } }
+  },
+)
+
+export const handler = deployed(answer)
+
+const MAXIMUM_LINES = 1000
+
+// What one line may take and the answer needs, before the gateway gives up.
+const TIME_TO_ANSWER_MILLISECONDS = 4000
+
+const tooManyLines = {
+  sv: 'En import får ha högst 1 000 rader.',
+  en: 'An import may have at most 1 000 lines.',
+}

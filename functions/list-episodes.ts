@@ -1,0 +1,31 @@
+import type { DecidedEpisode } from '#domain/liability/cohort.ts'
+import { decideInBulk } from '#domain/liability/decide-in-bulk.ts'
+import { endpoint } from '#http/endpoint.ts'
+import { pageOf } from '#http/page.ts'
+import { decisionAnswer } from './decisions/decision-answer.ts'
+import { deployed, type Environment } from './environment.ts'
+import { episodeAnswer } from './episodes/episode-answer.ts'
+import { visibleEpisodes } from './episodes/list-visible.ts'
+import { routes } from './routes.ts'
+
+/** Answers the caller's episodes, each with its decision. */
+export const answer = endpoint(routes.listEpisodes, async ({ caller, query }, environment: Environment) => {
+  const [catalog, visible] = await Promise.all([
+    environment.catalog(),
+    visibleEpisodes(environment.unitMonths, caller, query),
+  ])
+  const decided = visible
+    .map((episode) => decideInBulk(catalog, episode))
+    .filter(({ decision }) => query.outcome === undefined || decision.outcome === query.outcome)
+  const page = pageOf('episodes', decided, query)
+  return { status: 200, body: { ...page, episodes: await Promise.all(page.episodes.map(withContent(environment))) } }
+})
+
+export const handler = deployed(answer)
+
+const withContent = (environment: Environment) => async (episode: DecidedEpisode) => {
+  const { region, id, revision, decision } = episode
+  const stored = await environment.episodes.revision(region, id, revision)
+  if (stored === undefined) throw new Error(`A row names a revision that is not stored: ${region}~${id} ${revision}`)
+  return { ...episodeAnswer({ region, id }, stored), decision: decisionAnswer(decision) }
+}

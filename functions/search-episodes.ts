@@ -1,0 +1,29 @@
+import { factsOf } from '#domain/episode/facts.ts'
+import { checkIdentity } from '#domain/episode/identity-number.ts'
+import { decideInBulk } from '#domain/liability/decide-in-bulk.ts'
+import { endpoint } from '#http/endpoint.ts'
+import { pageOf } from '#http/page.ts'
+import { unprocessable } from '#http/problem.ts'
+import { decisionAnswer } from './decisions/decision-answer.ts'
+import { deployed, type Environment } from './environment.ts'
+import { episodeAnswer } from './episodes/episode-answer.ts'
+import { episodesOfPerson } from './episodes/find-person.ts'
+import { routes } from './routes.ts'
+
+/** Answers the caller's own episodes for one person; the number is neither stored nor logged. */
+export const answer = endpoint(routes.searchEpisodes, async ({ caller, body, query }, environment: Environment) => {
+  const checked = checkIdentity(body.identity)
+  if (!checked.ok) throw unprocessable([{ pointer: '/identity/value', rule: checked.fault }])
+  const [catalog, found] = await Promise.all([
+    environment.catalog(),
+    episodesOfPerson(environment, caller, checked.normal),
+  ])
+  const answers = found.map(({ reference, current }) => {
+    const recorded = { ...reference, revision: current.number, facts: factsOf(current.episode) }
+    const { decision } = decideInBulk(catalog, recorded)
+    return { ...episodeAnswer(reference, current), decision: decisionAnswer(decision) }
+  })
+  return { status: 200, body: pageOf('episodes', answers, query) }
+})
+
+export const handler = deployed(answer)

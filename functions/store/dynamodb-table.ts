@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
+import {
+  ConditionalCheckFailedException,
+  DeleteItemCommand,
+  type DynamoDBClient,
+  type AttributeValue as DynamodbValue,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  TransactionCanceledException,
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb'
+import { unmarshalItem } from './dynamodb-attributes.ts'
+import { isConflict, translated } from './dynamodb-errors.ts'
+import { deleteInput, getInput, putInput, queryInput, transactInput, updateInput } from './dynamodb-inputs.ts'
+import { cursorAt, sortRangeOf } from './sort-range.ts'
+import {
+  type AttributeValue,
+  type Condition,
+  type Failure,
+  type Item,
+  type Table,
+  TableBusyError,
+  type Write,
+  type WriteResult,
+} from './table.ts'
+import { checkKey, checkWrite, checkWrites } from './table-limits.ts'
+
+/** Where the table is, and how often (`attempts`) and how patiently (`sleep`, in ms) a conflict is tried again. */
+export type DynamodbTableOptions = {
+  readonly client: DynamoDBClient
+  readonly tableName: string
+  readonly attempts?: number
+  readonly sleep?: (milliseconds: number) => Promise<void>
+}
+
+/**
+ * The table in DynamoDB, with the string keys `pk` and `sk`.
+ *
+ * The SDK sends a request again when the answer to it was lost, so a single conditional write may be refused because of
+ * itself. A put is then answered as applied when what stands is what it puts; an update or delete that finds its own
+ * effect throws {@link TableBusyError}, as nobody can tell whose it was. Transactions carry a token and have no such case.
+ * After a {@link TableBusyError} it is the caller who must treat a failure whose `existing` is what it wrote as applied.
+ */
+export const dynamodbTable = (options: DynamodbTableOptions): Table => {
+  const { client, tableName } = options
+  return {
+    get: async (key) => {
+      checkKey(key)
+      const { Item } = await answered(options, () => client.send(new GetItemCommand(getInput(tableName, key))))
+      return Item === undefined ? undefined : unmarshalItem(Item)
+    },
+    query: async (query) => {
+      const { range, after } = sortRangeOf(query)
+      if (range.kind === 'nothing') return { items: [] }
+      const input = queryInput(tableName, query, range, after)
+      const { Items = [], LastEvaluatedKey } = await answered(options, () => client.send(new QueryCommand(input)))
+      const items = Items.map(unmarshalItem)
+      return LastEvaluatedKey === undefined
+        ? { items }
+        : { items, cursor: cursorAt(unmarshalItem(LastEvaluatedKey).sk) }
+    },
+    write: async (write) => {
+      checkWrite(write)
+      return answered(options, () => sendWrite(options, write))
+    },
+    transact: async (writes) => {
+      checkWrites(writes)
+      // A cancelled transaction has not used up its token; one that was applied answers the same again, not twice.
+      const input = transactInput(tableName, writes, randomUUID())
+      return answered(options, () => sendTransaction(client, input, writes))
+    },
+  }
+}
+
+const sendWrite = async ({ client, tableName }: DynamodbTableOptions, write: Write): Promise<WriteResult> => {
+  try {
+    switch (write.kind) {
+      case 'put':
+        await client.send(new PutItemCommand(putInput(tableName, write)))
+        break
+      case 'update':
+        await client.send(new UpdateItemCommand(updateInput(tableName, write)))
+        break
+      case 'delete':
+        await client.send(new DeleteItemCommand(deleteInput(tableName, write)))
+        break
+    }
+    return { applied: true }
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException) || write.condition === undefined) throw error
+    const failure = failureOf(0, write.condition, error.Item)
+    const wasSentAgain = (error.$metadata.attempts ?? 1) > 1
+    if (!wasSentAgain || !isEffectOf(write, failure.existing)) return { applied: false, failures: [failure] }
+    if (write.kind === 'put') return { applied: true }
+    throw new TableBusyError('The write or one like it was applied, its answer lost', { cause: error })
+  }
+}
+
+const sendTransaction = async (
+  client: DynamoDBClient,
+  input: ReturnType<typeof transactInput>,
+  writes: readonly Write[],
+): Promise<WriteResult> => {
+  try {
+    await client.send(new TransactWriteItemsCommand(input))
+    return { applied: true }
+  } catch (error) {
+    // With a conflict among the reasons not every condition need have been evaluated.
+    if (!(error instanceof TransactionCanceledException) || isConflict(error)) throw error
+    const failures = failuresOf(error, writes)
+    if (failures.length === 0) throw error
+    return { applied: false, failures }
+  }
+}
+
+const failuresOf = (error: TransactionCanceledException, writes: readonly Write[]): readonly Failure[] =>
+  (error.CancellationReasons ?? []).flatMap(({ Code, Item }, index) => {
+    const condition = writes[index]?.condition
+    return Code !== 'ConditionalCheckFailed' || condition === undefined ? [] : failureOf(index, condition, Item)
+  })
+
+const failureOf = (
+  index: number,
+  condition: Condition,
+  existing: Record<string, DynamodbValue> | undefined,
+): Failure => (existing === undefined ? { index, condition } : { index, condition, existing: unmarshalItem(existing) })
+
+const isEffectOf = (write: Write, existing: Item | undefined): boolean => {
+  switch (write.kind) {
+    case 'put':
+      return existing !== undefined && holdsAll(existing, write.item) && holdsAll(write.item, existing)
+    case 'update':
+      return existing !== undefined && holdsAll(existing, write.set)
+    case 'delete':
+      return existing === undefined
+  }
+}
+
+const holdsAll = (item: Item, attributes: { readonly [attribute: string]: AttributeValue }): boolean =>
+  Object.entries(attributes).every(([name, value]) => item[name] === value)
+
+const answered = async <T>(options: DynamodbTableOptions, send: () => Promise<T>): Promise<T> => {
+  const { attempts = 6, sleep = setTimeout } = options
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await send()
+    } catch (error) {
+      if (!isConflict(error) || attempt >= attempts) throw translated(error)
+      await sleep(delayBefore(attempt))
+    }
+  }
+}
+
+// Full jitter, so that those who met once do not meet again: 25, 50, 100 … at most 800 ms.
+const delayBefore = (attempt: number): number => Math.random() * Math.min(800, 25 * 2 ** (attempt - 1))

@@ -1,0 +1,66 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { publishShipped } from '#agreements/publish.ts'
+import { composeEnvironment, type Environment } from '#functions/environment.ts'
+import { routes } from '#functions/routes.ts'
+import type { LogEntry } from '#http/log-entry.ts'
+import { tokenVerifier } from '#http/token-verifier.ts'
+import { type RunningServer, serve } from './http-server.ts'
+import { keyFilePseudonyms } from './key-file-pseudonyms.ts'
+import { routeHandlers } from './route-handlers.ts'
+import { shippedRules } from './shipped-rules.ts'
+import { openSqliteTable } from './sqlite-table.ts'
+import { tokenIssuer } from './token-issuer.ts'
+
+/** Where a service on one machine keeps its data and finds its rules, and where it listens. */
+export type OneMachine = {
+  readonly dataFolder: string
+  readonly rulesFolder: string
+  readonly port: number
+  readonly log: (entry: LogEntry) => void
+  readonly now?: () => Date
+  /** Runs when everything is in place and nothing is served yet. */
+  readonly beforeServing?: (environment: Environment) => Promise<void>
+}
+
+/** The rule files cannot be published: every fault with its file, line and column. */
+export class RuleFilesError extends Error {
+  override readonly name = 'RuleFilesError'
+}
+
+/** Starts the whole service on one machine: store, rules, token issuer and API, the last on the loopback addresses only. */
+export const startOneMachine = async (options: OneMachine): Promise<RunningServer> => {
+  const { dataFolder, rulesFolder, port, log, now = () => new Date(), beforeServing } = options
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+  const table = openSqliteTable(join(dataFolder, 'fristdag.db'))
+  try {
+    const issuer = await tokenIssuer({ issuer: 'http://localhost/oauth2', audience: 'fristdag', now })
+    const environment = composeEnvironment({
+      table,
+      pseudonyms: keyFilePseudonyms(join(dataFolder, 'pseudonym-keys.json')),
+      verifyToken: tokenVerifier({ ...issuer, now }),
+      now: () => now().toISOString(),
+      log,
+    })
+    await publishRules(environment, rulesFolder)
+    await beforeServing?.(environment)
+    const handlerFor = await routeHandlers({
+      routes,
+      environment,
+      extra: { 'POST /oauth2/token': issuer.handler },
+    })
+    const server = await serve({ port, handlerFor, now })
+    return { ...server, stop: () => server.stop().finally(() => table.close()) }
+  } catch (error) {
+    table.close()
+    throw error
+  }
+}
+
+const publishRules = async ({ rules, now }: Environment, folder: string): Promise<void> => {
+  const faults = await publishShipped(rules, shippedRules(folder), now())
+  if (faults.length === 0) return
+  throw new RuleFilesError(
+    faults.map(({ path, line, column, message }) => `${path}:${line}:${column} ${message}`).join('\n'),
+  )
+}
