@@ -15,7 +15,8 @@ import { problems } from './problems.ts'
 import { query } from './query.ts'
 import { type Reply, resultOf } from './reply.ts'
 import type { ParameterName, Route } from './route.ts'
-import { traceContext, traceOf } from './trace-context.ts'
+import { traceOf } from './trace.ts'
+import { traceContext } from './trace-context.ts'
 
 /** A request that has passed the border of its route: everything in it is parsed. */
 export type Request<R extends Route> = {

@@ -4,7 +4,7 @@ import type { Language } from '#schemas/text.ts'
 import type { Caller } from './caller.ts'
 import type { LogEntry } from './log-entry.ts'
 import type { Route } from './route.ts'
-import type { Trace } from './trace-context.ts'
+import type { Trace } from './trace.ts'
 
 /** What the border itself needs of the environment. */
 export type Border = {

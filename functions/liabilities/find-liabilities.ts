@@ -6,19 +6,10 @@ import { notFound } from '#http/problem.ts'
 import { STOCKHOLM_CITY } from '#schemas/codes.ts'
 import type { UnitMonthStore } from '#store/unit-month-store.ts'
 import type { UnitRow } from '#store/unit-row.ts'
-import { parseLiabilityId } from './liability-reference.ts'
+import { type LiabilityFilter, parseLiabilityId } from './liability-filter.ts'
 
 /** What a liability is computed from. */
 export type Ledger = { readonly catalog: LoadCatalog; readonly unitMonths: UnitMonthStore }
-
-/** What narrows a list of liabilities; the month is always named. */
-export type LiabilityFilter = {
-  readonly month: string
-  readonly region?: string | undefined
-  readonly municipality?: string | undefined
-  readonly district?: string | undefined
-  readonly agreement?: string | undefined
-}
 
 /** The caller's liabilities of a month; 404 for a filter that names another tenant of the caller's own kind. */
 export const findLiabilities = async (

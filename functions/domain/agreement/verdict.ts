@@ -1,13 +1,9 @@
 import type { Condition } from '#schemas/rule-file/condition.ts'
-import type { World } from './condition-facts.ts'
 import type { Rule, Test } from './rule.ts'
 import type { Statement } from './statement.ts'
 
 /** What a rule's conditions say in one possible world. */
 export type Verdict = { readonly obstacles: readonly Statement[]; readonly flags: readonly Statement[] }
-
-/** Answers conditions in one world, in the order they are given. */
-export type Answers = (conditions: readonly Condition[], world: World) => readonly boolean[]
 
 /** The verdict that a list of answers to all of a rule's conditions amounts to: obstacles first, then flags. */
 export const verdictFrom = (rule: Rule, answers: readonly boolean[]): Verdict => ({

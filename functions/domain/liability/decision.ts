@@ -1,5 +1,5 @@
 import type { Outcome } from '#schemas/decision.ts'
-import type { Rule, RuleReference } from '../agreement/rule.ts'
+import type { Rule } from '../agreement/rule.ts'
 import type { Statement } from '../agreement/statement.ts'
 import type { EpisodeDays } from './charge.ts'
 
@@ -22,5 +22,3 @@ export type Decision = {
   readonly missing: readonly string[]
   readonly flags: readonly Statement[]
 }
-
-export const referenceOf = ({ rule }: Decision): RuleReference | undefined => rule?.reference

@@ -30,8 +30,6 @@ export const compare = (a: Fraction, b: Fraction): number => {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0
 }
 
-export const sum = (values: readonly Fraction[]): Fraction => values.reduce(add, zero)
-
 /** The nearest whole number; a half goes away from zero. */
 export const roundHalfUp = ({ n, d }: Fraction): bigint => {
   const rounded = (2n * magnitude(n) + d) / (2n * d)

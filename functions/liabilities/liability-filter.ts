@@ -1,7 +1,15 @@
 import * as z from 'zod'
 import { countyCode, districtCode, municipalityCode, STOCKHOLM_CITY } from '#schemas/codes.ts'
 import { month } from '#schemas/time.ts'
-import type { LiabilityFilter } from './find-liabilities.ts'
+
+/** What narrows a list of liabilities; the month is always named. */
+export type LiabilityFilter = {
+  readonly month: string
+  readonly region?: string | undefined
+  readonly municipality?: string | undefined
+  readonly district?: string | undefined
+  readonly agreement?: string | undefined
+}
 
 const parts = z.tuple([
   countyCode,

@@ -1,0 +1,88 @@
+/** Who may import whom: data flows one way, and imports flow the other. Each folder names all that it may reach. */
+
+const npm = (...names) => names.map((name) => `^node_modules/(@types/)?${name}(/|$)`)
+const within = (...folders) => folders.map((folder) => `^${folder}/`)
+
+const only = (from, may, fromNot) => ({
+  name: `${from.replace(/[^a-z/-]/g, '')} imports only what it may`,
+  severity: 'error',
+  from: { path: from.startsWith('^') ? from : `^${from}/`, ...(fromNot === undefined ? {} : { pathNot: fromNot }) },
+  to: { pathNot: may },
+})
+
+const agreements = within('schemas', 'functions/domain', 'functions/agreements')
+const useCases = within(
+  'schemas',
+  'functions/domain',
+  'functions/http',
+  'functions/store',
+  'functions/agreements',
+  'functions/episodes',
+  'functions/decisions',
+  'functions/liabilities',
+)
+// Adapters know where they run; only the composition root and the tests may reach them.
+const adapters = '^functions/store/(dynamodb-[a-z]+|kms-pseudonyms)\\.ts$'
+
+module.exports = {
+  forbidden: [
+    { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no import that leads nowhere', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    { name: 'no barrels', severity: 'error', from: {}, to: { path: '/index\\.ts$', pathNot: 'node_modules' } },
+    only('schemas', [...within('schemas'), ...npm('zod')]),
+    only('functions/domain', [
+      ...within('schemas', 'functions/domain'),
+      ...npm('json-rules-engine', 'temporal-polyfill'),
+    ]),
+    only('functions/agreements', [
+      ...agreements,
+      ...npm('yaml', 'zod'),
+      '^functions/store/rule-store\\.ts$',
+      '^(node:)?crypto$',
+    ]),
+    only('functions/store', [
+      ...within('schemas', 'functions/domain', 'functions/store'),
+      ...npm('zod', '@aws-sdk/[a-z-]+', '@smithy/[a-z-]+'),
+      '^(node:)?(crypto|timers/promises)$',
+    ]),
+    only('functions/http', [
+      ...within('schemas', 'functions/http'),
+      '^functions/store/table\\.ts$',
+      ...npm('zod', '@middy/core', 'jose', 'zod-openapi', 'aws-lambda'),
+      '^(node:)?crypto$',
+    ]),
+    only('functions/(episodes|decisions|liabilities)', [...useCases, ...npm('zod')]),
+    only('^functions/routes\\.ts$', [...within('schemas'), '^functions/http/route\\.ts$', ...npm('zod')]),
+    only('^functions/environment\\.ts$', [...useCases, ...npm('zod', 'jose', '@aws-sdk/[a-z-]+', 'aws-lambda')]),
+    only(
+      '^functions/[a-z-]+\\.ts$',
+      [...useCases, '^functions/(routes|environment)\\.ts$'],
+      '^functions/(routes|environment)\\.ts$',
+    ),
+    {
+      name: 'adapters are reached from the composition root alone',
+      severity: 'error',
+      from: { path: '^functions/', pathNot: ['^functions/environment\\.ts$', '^functions/store/(dynamodb|kms)-'] },
+      to: { path: adapters },
+    },
+    {
+      name: 'local does not know the web console',
+      severity: 'error',
+      from: { path: '^local/' },
+      to: { path: '^(web|test|bench|cdk)/' },
+    },
+    {
+      name: 'only tests and benchmarks import one machine, tests and benchmarks',
+      severity: 'error',
+      from: { path: '^(schemas|functions|cdk)/' },
+      to: { path: '^(local|web|test|bench)/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(node_modules/.*/node_modules|cdk\\.out|coverage)' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+}
