@@ -46,7 +46,6 @@ export const liability = z
     flags: z.array(statement),
   })
   .meta({ id: 'Liability' })
-export type LiabilityAnswer = z.infer<typeof liability>
 
 /** One step of the arithmetic: `operation` on `operands` gives `exact`; `shown` is rounded for people only. */
 export const step = z

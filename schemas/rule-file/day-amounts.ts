@@ -18,4 +18,3 @@ export const dayAmountsFile = z.strictObject({
   /** Years known to be missing, and what names them. */
   notKnown: z.array(z.strictObject({ year: z.int(), why: z.string().min(1) })),
 })
-export type DayAmountsFile = z.infer<typeof dayAmountsFile>

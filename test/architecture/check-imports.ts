@@ -17,7 +17,6 @@ type Cruise = {
 }
 
 const cruise = (folders: readonly string[]): Cruise => {
-  const options = { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'inherit'] } as const
   return JSON.parse(
     execFileSync(
       process.execPath,
@@ -29,7 +28,7 @@ const cruise = (folders: readonly string[]): Cruise => {
         'json',
         ...folders,
       ],
-      options,
+      { encoding: 'utf8', maxBuffer: 1 << 28 },
     ),
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { traceOf } from '#http/trace-context.ts'
+import { traceOf } from '#http/trace.ts'
 
 const TRACE_ID = '4bf92f3577b34da6a3ce929d0e0e4736'
 const PARENT_ID = '00f067aa0ba902b7'

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { parseRule } from '#agreements/parse-rule.ts'
+import { runExamples } from '#agreements/run-examples.ts'
+import { shippedRules } from '#local/shipped-rules.ts'
+
+const rules = shippedRules('rules').filter(({ path }) => !path.includes('day-amounts'))
+
+describe('the shipped rule files', () => {
+  it('are the Act and the three counties of the mission', () => {
+    expect(rules.map(({ path }) => path)).toEqual([
+      'jonkoping/agreement-stage-1.v1.yaml',
+      'jonkoping/agreement-stage-2.v1.yaml',
+      'national/act-stage-1.v1.yaml',
+      'stockholm/psychiatric-stage-1.v1.yaml',
+      'stockholm/psychiatric-stage-2.v1.yaml',
+      'stockholm/somatic-stage-1.v1.yaml',
+      'stockholm/somatic-stage-2.v1.yaml',
+      'stockholm/somatic-stage-3.v1.yaml',
+      'vasterbotten/agreement-stage-1.v1.yaml',
+    ])
+  })
+
+  it.each(rules)('$path meets its own examples', ({ yaml }) => {
+    const parsed = parseRule(yaml, '1')
+
+    expect(parsed).toMatchObject({ ok: true })
+    expect(parsed.ok && runExamples(parsed.rule)).toEqual([])
+  })
+})
