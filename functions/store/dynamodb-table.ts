@@ -12,6 +12,7 @@ import {
   TransactWriteItemsCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
+import { delayBefore } from './backoff.ts'
 import { unmarshalItem } from './dynamodb-attributes.ts'
 import { isConflict, translated } from './dynamodb-errors.ts'
 import { deleteInput, getInput, putInput, queryInput, transactInput, updateInput } from './dynamodb-inputs.ts'
@@ -153,6 +154,3 @@ const answered = async <T>(options: DynamodbTableOptions, send: () => Promise<T>
     }
   }
 }
-
-// Full jitter, so that those who met once do not meet again: 25, 50, 100 … at most 800 ms.
-const delayBefore = (attempt: number): number => Math.random() * Math.min(800, 25 * 2 ** (attempt - 1))

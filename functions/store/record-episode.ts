@@ -1,5 +1,7 @@
+import { setTimeout } from 'node:timers/promises'
 import { factsOf } from '#domain/episode/facts.ts'
 import type { Episode } from '#schemas/episode.ts'
+import { delayBefore } from './backoff.ts'
 import { personPartition } from './person.ts'
 import { currentRevision, isNewer, type Revision, revisionItem, sameContent } from './revision.ts'
 import { type Table, TableBusyError, type Write } from './table.ts'
@@ -27,7 +29,7 @@ export type Recorded =
   /** The current revision is not the one that the sender expects. */
   | { readonly result: 'not-current' }
 
-const ATTEMPTS = 12
+const ATTEMPTS = 16
 
 /**
  * Keeps a state as a new revision, unless an equal one is stored already. Revision, row and person go into one
@@ -41,6 +43,7 @@ export const recordEpisode = (
   return async (arrival) => {
     const { region, id, isExpected = () => true } = arrival
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      if (attempt > 0) await setTimeout(delayBefore(attempt))
       const stored = await revisionsOf(region, id)
       const current = currentRevision(stored)
       const same = await findSame(stored, arrival)
