@@ -47,8 +47,8 @@ const faultsOf = (
   const isUnquoted = mustBeText(issue) && (typeof written === 'number' || typeof written === 'boolean')
   const reason = isUnquoted
     ? 'write it in quotes: codes, stages, versions and decimals are text'
-    : issue.code === 'custom' && typeof issue.params?.['rule'] === 'string'
-      ? issue.params['rule'].replaceAll('-', ' ')
+    : issue.code === 'custom' && typeof issue.params?.rule === 'string'
+      ? issue.params.rule.replaceAll('-', ' ')
       : issue.message
   return [{ ...placeOf(issue.path), message: `${show(issue.path)}: ${reason}` }]
 }

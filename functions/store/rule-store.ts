@@ -51,7 +51,7 @@ export const ruleStore = (table: Table): RuleStore => ({
     ])
     return (
       result.applied ||
-      result.failures.every(({ index, existing }) => index !== 1 || existing?.['sha256'] === file.sha256)
+      result.failures.every(({ index, existing }) => index !== 1 || existing?.sha256 === file.sha256)
     )
   },
   publications: async () => {
@@ -63,7 +63,7 @@ export const ruleStore = (table: Table): RuleStore => ({
   },
   text: async (file) => {
     const item = await table.get(textKey(file))
-    return item === undefined ? undefined : z.string().parse(item['yaml'])
+    return item === undefined ? undefined : z.string().parse(item.yaml)
   },
   declare: async (declared, at) => {
     const item = { pk: CATALOG, sk: `D#${declarationName(declared)}`, ...declared, recordedAt: at }

@@ -48,7 +48,7 @@ describe('the golden cases, through the HTTP API of the started service', () => 
 
     expect(answer.status).toBe(200)
     const found = answer.body.liabilities.filter(
-      (liability: { rule: { agreement: string } }) => liability.rule.agreement === golden.expect['agreement'],
+      (liability: { rule: { agreement: string } }) => liability.rule.agreement === golden.expect.agreement,
     )
     expect(found).toHaveLength(1)
     expectLiability(found[0], golden.expect)
@@ -68,7 +68,7 @@ const expectLiability = (
   expected: Readonly<Record<string, unknown>>,
 ): void => {
   for (const [name, value] of Object.entries(expected)) {
-    const actual = { ...liability, ...liability['cohort'], ...liability['rule'] }[name]
+    const actual = { ...liability, ...liability.cohort, ...liability.rule }[name]
     if (Array.isArray(value) && value.length > 0) {
       for (const part of value)
         expect(actual).toContainEqual(typeof part === 'object' ? expect.objectContaining(part) : part)

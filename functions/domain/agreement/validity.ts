@@ -33,6 +33,7 @@ const startOf = (
   const on = declared(agreement, boundary.event)
   if (on === undefined) return undefined
   const dayBefore = addDays(boundary.notBefore, -1)
+  // biome-ignore lint/complexity/useMathMinMax: dates are text, which Math.max would turn into NaN
   return firstOfNextMonth(on > dayBefore ? on : dayBefore)
 }
 

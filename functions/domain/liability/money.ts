@@ -10,7 +10,7 @@ export type Price = (year: number) => { readonly ore: Ore; readonly source: stri
 /** The rule's own day amount, or the national one (5 kap. 6 §). */
 export const priceUnder = ({ file, cite }: Rule, { dayAmounts }: Catalog): Price => {
   if ('own' in file.amount) {
-    const own = { ore: parseOre(file.amount.own), source: cite(file.cites['amount'] ?? '') }
+    const own = { ore: parseOre(file.amount.own), source: cite(file.cites.amount ?? '') }
     return () => own
   }
   return (year) => dayAmounts.find((amount) => amount.year === year)
