@@ -48,23 +48,31 @@ const isRegistered = (catalog: Catalog, { region, municipality }: Question): boo
   countyOf(municipality) !== region || catalog.rules.some(({ file }) => file.county === region)
 
 const applying = (catalog: Catalog, rules: readonly Rule[], question: Question): Rule | undefined => {
-  const [rule, ...others] = latestBegun(catalog, rules, question).filter(
-    ({ rule, validity }) =>
-      rule.file.careTypes.includes(question.careType) && isWithin(validity, question.dischargedOn),
-  )
-  if (others.length > 0) throw new Error(`Two rules claim ${question.dischargedOn}: ${rule?.rule.reference.agreement}`)
-  return rule?.rule
+  const [rule, ...others] = rulesClaiming(catalog, rules, question.careType, question.dischargedOn)
+  if (others.length > 0) throw new Error(`Two rules claim ${question.dischargedOn}: ${rule?.reference.agreement}`)
+  return rule
 }
+
+/** The rules among some that claim a care type on a day, each stage by the version in force; more than one is a fault. */
+export const rulesClaiming = (
+  catalog: Catalog,
+  rules: readonly Rule[],
+  careType: CareType,
+  on: CivilDate,
+): readonly Rule[] =>
+  latestBegun(catalog, rules, on)
+    .filter(({ rule, validity }) => rule.file.careTypes.includes(careType) && isWithin(validity, on))
+    .map(({ rule }) => rule)
 
 type Dated = { readonly rule: Rule; readonly validity: Validity }
 
 /** Of each stage the version that began last: it supersedes the earlier ones, and its end revives none of them. */
-const latestBegun = (catalog: Catalog, rules: readonly Rule[], { dischargedOn }: Question): readonly Dated[] => {
+const latestBegun = (catalog: Catalog, rules: readonly Rule[], on: CivilDate): readonly Dated[] => {
   const latest = new Map<string, Dated>()
   for (const rule of rules) {
     const { agreement, stage } = rule.reference
     const validity = validityOf(agreement, rule.file.inForce, (of, event) => declaredOn(catalog, of, event))
-    if (validity === undefined || validity.from > dischargedOn) continue
+    if (validity === undefined || validity.from > on) continue
     const key = `${agreement} ${stage}`
     const other = latest.get(key)
     if (other === undefined || supersedes({ rule, validity }, other)) latest.set(key, { rule, validity })
