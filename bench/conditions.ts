@@ -1,9 +1,9 @@
 import { deepStrictEqual } from 'node:assert'
 import { parseRule } from '#agreements/parse-rule.ts'
+import { shippedRules } from '#agreements/shipped-rules.ts'
 import type { World } from '#domain/agreement/condition-facts.ts'
 import { evaluateByClosures } from '#domain/agreement/evaluate-closures.ts'
 import { evaluateByEngine } from '#domain/agreement/evaluate-engine.ts'
-import { shippedRules } from '#local/shipped-rules.ts'
 
 /** How many times faster compiled closures are than json-rules-engine at the conditions of one rule, in one run. */
 const file = shippedRules('rules').find(({ path }) => path.endsWith('somatic-stage-3.v1.yaml'))

@@ -1,9 +1,9 @@
 import { deepStrictEqual } from 'node:assert'
 import { catalogLoader } from '#agreements/load-catalog.ts'
 import { publishShipped } from '#agreements/publish.ts'
+import { shippedRules } from '#agreements/shipped-rules.ts'
 import type { RecordedEpisode } from '#domain/liability/cohort.ts'
 import { liabilitiesOf } from '#domain/liability/month.ts'
-import { shippedRules } from '#local/shipped-rules.ts'
 import { openSqliteTable } from '#local/sqlite-table.ts'
 import { ruleStore } from '#store/rule-store.ts'
 

@@ -5,13 +5,15 @@ import * as z from 'zod'
 import { catalogLoader, type LoadCatalog } from '#agreements/load-catalog.ts'
 import type { Endpoint, LambdaHandler } from '#http/endpoint.ts'
 import type { Border } from '#http/exchange.ts'
+import type { Needs, Route } from '#http/route.ts'
 import { tokenVerifier } from '#http/token-verifier.ts'
+import { dynamodbReads } from '#store/dynamodb-reads.ts'
 import { dynamodbTable } from '#store/dynamodb-table.ts'
-import { type EpisodeStore, episodeStore } from '#store/episode-store.ts'
+import { type EpisodeReads, type EpisodeStore, episodeReads, episodeStore } from '#store/episode-store.ts'
 import { kmsPseudonyms } from '#store/kms-pseudonyms.ts'
 import type { Pseudonyms } from '#store/pseudonyms.ts'
-import { type RuleStore, ruleStore } from '#store/rule-store.ts'
-import type { Table } from '#store/table.ts'
+import { type RuleReads, type RuleStore, ruleReads, ruleStore } from '#store/rule-store.ts'
+import type { ReadOnlyTable, Table } from '#store/table.ts'
 import { type UnitMonthStore, unitMonthStore } from '#store/unit-month-store.ts'
 
 /** What differs between one machine and AWS. */
@@ -22,60 +24,108 @@ export type Ground = Border & {
   readonly now: () => string
 }
 
-/** Everything that routes need, wherever they run. */
-export type Environment = Ground & {
-  readonly episodes: EpisodeStore
+/** Everything that can be read, wherever a route runs. */
+export type Reading = Border & {
+  readonly table: ReadOnlyTable
+  readonly episodes: EpisodeReads
   readonly unitMonths: UnitMonthStore
-  readonly rules: RuleStore
+  readonly rules: RuleReads
   readonly catalog: LoadCatalog
 }
 
+/** What finding a person by number needs beside what can be read. */
+export type Searching = Reading & Pick<Ground, 'pseudonyms'>
+
+/** Everything that routes need. */
+export type Environment = Searching & Ground & { readonly episodes: EpisodeStore; readonly rules: RuleStore }
+
 /** The stores over a table, and what the ground gives as it is. */
-export const composeEnvironment = (ground: Ground): Environment => {
-  const rules = ruleStore(ground.table)
+export const composeEnvironment = (ground: Ground): Environment => ({
+  ...composeReading(ground),
+  ...ground,
+  episodes: episodeStore(ground.table),
+  rules: ruleStore(ground.table),
+})
+
+const composeReading = (ground: Border & { readonly table: ReadOnlyTable }): Reading => {
+  const rules = ruleReads(ground.table)
   return {
     ...ground,
-    episodes: episodeStore(ground.table),
+    episodes: episodeReads(ground.table),
     unitMonths: unitMonthStore(ground.table),
     rules,
     catalog: catalogLoader(rules),
   }
 }
 
-/** An endpoint as Lambda calls it: the environment is composed from the function's variables at the first request. */
-export const deployed = (endpoint: Endpoint<Environment>): LambdaHandler =>
-  endpoint.bind(() => composeEnvironment(groundOnAws(variables.parse(process.env))))
+/** Composes from a function's variables what routes with these needs work with; a bundle holds no more than it uses. */
+type OnAws<E, N extends Needs> = { readonly needs: N; readonly compose: () => E }
 
-const pseudonymKeys = z.record(
-  z.string().regex(/^([0-9]{2}|\*)$/),
-  z.array(z.strictObject({ version: z.string().min(1), keyId: z.string().min(1) })).min(1),
-)
+/** An endpoint as Lambda calls it, its environment composed at the first request; the needs must be those of its route. */
+export const deployed = <E extends Border, N extends Needs>(
+  { bind }: Endpoint<E, Route & { readonly needs?: N }>,
+  { compose }: OnAws<E, N>,
+): LambdaHandler => bind(compose)
 
-/** The variables of a deployed function; `PSEUDONYM_KEYS` names each region's KMS keys, `*` those of all others. */
-const variables = z.object({
-  TABLE_NAME: z.string().min(1),
-  ISSUER: z.url(),
-  AUDIENCE: z.string().min(1),
-  JWKS_URL: z.url().optional(),
-  PSEUDONYM_KEYS: z
-    .string()
-    .default('{}')
-    .transform((text) => pseudonymKeys.parse(JSON.parse(text))),
-})
+/** For a route that needs nothing but its request. */
+export const alone = { needs: {}, compose: (): Border => ({ verifyToken: async () => undefined, log }) } as const
 
-const groundOnAws = ({
-  TABLE_NAME,
-  ISSUER,
-  AUDIENCE,
-  JWKS_URL,
-  PSEUDONYM_KEYS,
-}: z.output<typeof variables>): Ground => {
+/** For a route that reads the table. */
+export const reading = {
+  needs: { table: 'read' },
+  compose: (): Reading => composeReading({ ...callers(), table: dynamodbReads(connection()), log }),
+} as const
+
+/** For a route that reads the table and makes pseudonyms. */
+export const searching = {
+  needs: { table: 'read', pseudonyms: true },
+  compose: (): Searching => ({ ...reading.compose(), pseudonyms: pseudonyms() }),
+} as const
+
+/** For a route that writes the table and makes pseudonyms. */
+export const recording = {
+  needs: { table: 'write', pseudonyms: true },
+  compose: (): Environment =>
+    composeEnvironment({
+      ...callers(),
+      table: dynamodbTable(connection()),
+      pseudonyms: pseudonyms(),
+      now,
+      log,
+    }),
+} as const
+
+/** For the job that publishes rules. */
+export const publishing = {
+  needs: { table: 'write' },
+  compose: (): { readonly rules: RuleStore } & Pick<Ground, 'now'> => ({
+    rules: ruleStore(dynamodbTable(connection())),
+    now,
+  }),
+} as const
+
+const now = (): string => new Date().toISOString()
+
+// As an object: in Lambda's JSON log format it becomes fields that can be searched.
+const log: Border['log'] = (entry) => console[entry.level](entry)
+
+const connection = () => {
+  const { TABLE_NAME } = z.object({ TABLE_NAME: z.string().min(1) }).parse(process.env)
+  return { client: new DynamoDBClient({}), tableName: TABLE_NAME }
+}
+
+const callers = (): Pick<Border, 'verifyToken'> => {
+  const variables = z.object({ ISSUER: z.url(), AUDIENCE: z.string().min(1), JWKS_URL: z.url().optional() })
+  const { ISSUER, AUDIENCE, JWKS_URL } = variables.parse(process.env)
   const keys = createRemoteJWKSet(new URL(JWKS_URL ?? `${ISSUER.replace(/\/$/, '')}/.well-known/jwks.json`))
-  return {
-    table: dynamodbTable({ client: new DynamoDBClient({}), tableName: TABLE_NAME }),
-    pseudonyms: kmsPseudonyms(new KMSClient({}), (region) => PSEUDONYM_KEYS[region] ?? PSEUDONYM_KEYS['*'] ?? []),
-    verifyToken: tokenVerifier({ issuer: ISSUER, audience: AUDIENCE, keys }),
-    now: () => new Date().toISOString(),
-    log: (entry) => console.error(JSON.stringify(entry)),
-  }
+  return { verifyToken: tokenVerifier({ issuer: ISSUER, audience: AUDIENCE, keys }) }
+}
+
+/** `PSEUDONYM_KEYS` names each region's KMS keys, the newest last; `*` those of all other regions. */
+const pseudonyms = (): Pseudonyms => {
+  const keys = z.array(z.strictObject({ version: z.string().min(1), keyId: z.string().min(1) })).min(1)
+  const keysByRegion = z.record(z.string().regex(/^([0-9]{2}|\*)$/), keys)
+  const { PSEUDONYM_KEYS } = z.object({ PSEUDONYM_KEYS: z.string() }).parse(process.env)
+  const parsed = keysByRegion.parse(JSON.parse(PSEUDONYM_KEYS))
+  return kmsPseudonyms(new KMSClient({}), (region) => parsed[region] ?? parsed['*'] ?? [])
 }

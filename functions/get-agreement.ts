@@ -1,15 +1,15 @@
 import { endpoint } from '#http/endpoint.ts'
 import { notFound } from '#http/problem.ts'
 import { agreementAnswers } from './agreements/agreement-answer.ts'
-import { deployed, type Environment } from './environment.ts'
+import { deployed, type Reading, reading } from './environment.ts'
 import { routes } from './routes.ts'
 
 /** Answers one agreement: stages, versions, validity, hashes and open questions. */
-export const answer = endpoint(routes.getAgreement, async ({ params }, { catalog, rules }: Environment) => {
+export const answer = endpoint(routes.getAgreement, async ({ params }, { catalog, rules }: Reading) => {
   const [published, { files }] = await Promise.all([catalog(), rules.publications()])
   const found = agreementAnswers(published, files).find(({ id }) => id === params.agreement)
   if (found === undefined) throw notFound()
   return { status: 200, body: found }
 })
 
-export const handler = deployed(answer)
+export const handler = deployed(answer, reading)

@@ -1,9 +1,9 @@
 import { apiFacts } from '#http/api-facts.ts'
 import { endpoint } from '#http/endpoint.ts'
-import { deployed } from './environment.ts'
+import { alone, deployed } from './environment.ts'
 import { routes } from './routes.ts'
 
 /** Answers name, version and status of the API. */
 export const answer = endpoint(routes.apiInfo, async () => ({ status: 200, body: apiFacts }))
 
-export const handler = deployed(answer)
+export const handler = deployed(answer, alone)

@@ -1,13 +1,13 @@
 import { endpoint } from '#http/endpoint.ts'
-import { deployed, type Environment } from './environment.ts'
+import { deployed, type Reading, reading } from './environment.ts'
 import { entityTag, episodeAnswer } from './episodes/episode-answer.ts'
 import { findEpisode } from './episodes/find-episode.ts'
 import { routes } from './routes.ts'
 
 /** Answers the current revision of an episode. */
-export const answer = endpoint(routes.getEpisode, async ({ caller, params }, environment: Environment) => {
+export const answer = endpoint(routes.getEpisode, async ({ caller, params }, environment: Reading) => {
   const { reference, current } = await findEpisode(environment, caller, params.episode)
   return { status: 200, headers: { etag: entityTag(current) }, body: episodeAnswer(reference, current) }
 })
 
-export const handler = deployed(answer)
+export const handler = deployed(answer, reading)

@@ -1,11 +1,11 @@
 import { endpoint } from '#http/endpoint.ts'
-import { deployed, type Environment } from './environment.ts'
+import { deployed, type Reading, reading } from './environment.ts'
 import { routes } from './routes.ts'
 
 /** Answers whether the table can be read; a table that cannot makes it a 503 problem. */
-export const answer = endpoint(routes.health, async (_, { table }: Environment) => {
+export const answer = endpoint(routes.health, async (_, { table }: Reading) => {
   await table.get({ pk: 'HEALTH', sk: 'HEALTH' })
   return { status: 200, body: { status: 'pass' } }
 })
 
-export const handler = deployed(answer)
+export const handler = deployed(answer, reading)

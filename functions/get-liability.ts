@@ -1,13 +1,13 @@
 import { explain } from '#domain/liability/explain.ts'
 import { endpoint } from '#http/endpoint.ts'
-import { deployed, type Environment } from './environment.ts'
+import { deployed, type Reading, reading } from './environment.ts'
 import { findLiability } from './liabilities/find-liabilities.ts'
 import { liabilityAnswer } from './liabilities/liability-answer.ts'
 import { stepAnswer } from './liabilities/step-answer.ts'
 import { routes } from './routes.ts'
 
 /** Answers one liability with every step of its calculation, and the paragraphs that no rule encodes. */
-export const answer = endpoint(routes.getLiability, async ({ caller, params }, environment: Environment) => {
+export const answer = endpoint(routes.getLiability, async ({ caller, params }, environment: Reading) => {
   const liability = await findLiability(environment, caller, params.liability)
   const { rule } = liability.key
   const notComputable = (rule?.file.notComputable ?? []).map(({ paragraph, why }) => ({
@@ -20,4 +20,4 @@ export const answer = endpoint(routes.getLiability, async ({ caller, params }, e
   }
 })
 
-export const handler = deployed(answer)
+export const handler = deployed(answer, reading)

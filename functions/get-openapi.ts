@@ -1,6 +1,6 @@
 import { endpoint } from '#http/endpoint.ts'
 import { openApiDocument } from '#http/openapi.ts'
-import { deployed } from './environment.ts'
+import { alone, deployed } from './environment.ts'
 import { routes } from './routes.ts'
 
 /** Answers the OpenAPI document of the route table. */
@@ -9,7 +9,7 @@ export const answer = endpoint(routes.openapi, async () => ({
   raw: { mediaType: 'application/json; charset=utf-8', text: documentText() },
 }))
 
-export const handler = deployed(answer)
+export const handler = deployed(answer, alone)
 
 let text: string | undefined
 

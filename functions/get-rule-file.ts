@@ -1,10 +1,10 @@
 import { endpoint } from '#http/endpoint.ts'
 import { notFound } from '#http/problem.ts'
-import { deployed, type Environment } from './environment.ts'
+import { deployed, type Reading, reading } from './environment.ts'
 import { routes } from './routes.ts'
 
 /** Answers one version of a rule file as JSON or, where YAML is asked for, the very bytes that were published. */
-export const answer = endpoint(routes.getRuleFile, async ({ params, header }, { catalog, rules }: Environment) => {
+export const answer = endpoint(routes.getRuleFile, async ({ params, header }, { catalog, rules }: Reading) => {
   const [stage = '', version = ''] = params.version.split('.')
   const { agreement } = params
   const published = (await catalog()).rules.find(
@@ -23,6 +23,6 @@ export const answer = endpoint(routes.getRuleFile, async ({ params, header }, { 
   return { status: 200, headers, raw: { mediaType: 'application/yaml; charset=utf-8', text } }
 })
 
-export const handler = deployed(answer)
+export const handler = deployed(answer, reading)
 
 const wantsYaml = (accept: string | undefined): boolean => accept?.toLowerCase().includes('application/yaml') ?? false

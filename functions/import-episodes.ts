@@ -1,7 +1,7 @@
 import { endpoint } from '#http/endpoint.ts'
 import { faultIn } from '#http/faults.ts'
 import { tooLarge } from '#http/problem.ts'
-import { deployed, type Environment } from './environment.ts'
+import { deployed, type Environment, recording } from './environment.ts'
 import { importLine } from './episodes/import-line.ts'
 import { routes } from './routes.ts'
 
@@ -27,7 +27,7 @@ export const answer = endpoint(
   },
 )
 
-export const handler = deployed(answer)
+export const handler = deployed(answer, recording)
 
 const MAXIMUM_LINES = 1000
 

@@ -1,13 +1,13 @@
 import { endpoint } from '#http/endpoint.ts'
 import { pageOf } from '#http/page.ts'
 import { agreementAnswers } from './agreements/agreement-answer.ts'
-import { deployed, type Environment } from './environment.ts'
+import { deployed, type Reading, reading } from './environment.ts'
 import { routes } from './routes.ts'
 
 /** Answers every agreement with its stages and versions. */
-export const answer = endpoint(routes.listAgreements, async ({ query }, { catalog, rules }: Environment) => {
+export const answer = endpoint(routes.listAgreements, async ({ query }, { catalog, rules }: Reading) => {
   const [published, { files }] = await Promise.all([catalog(), rules.publications()])
   return { status: 200, body: pageOf('agreements', agreementAnswers(published, files), query) }
 })
 
-export const handler = deployed(answer)
+export const handler = deployed(answer, reading)

@@ -3,13 +3,13 @@ import { decideInBulk } from '#domain/liability/decide-in-bulk.ts'
 import { endpoint } from '#http/endpoint.ts'
 import { pageOf } from '#http/page.ts'
 import { decisionAnswer } from './decisions/decision-answer.ts'
-import { deployed, type Environment } from './environment.ts'
+import { deployed, type Reading, reading } from './environment.ts'
 import { episodeAnswer } from './episodes/episode-answer.ts'
 import { visibleEpisodes } from './episodes/list-visible.ts'
 import { routes } from './routes.ts'
 
 /** Answers the caller's episodes, each with its decision. */
-export const answer = endpoint(routes.listEpisodes, async ({ caller, query }, environment: Environment) => {
+export const answer = endpoint(routes.listEpisodes, async ({ caller, query }, environment: Reading) => {
   const [catalog, visible] = await Promise.all([
     environment.catalog(),
     visibleEpisodes(environment.unitMonths, caller, query),
@@ -21,9 +21,9 @@ export const answer = endpoint(routes.listEpisodes, async ({ caller, query }, en
   return { status: 200, body: { ...page, episodes: await Promise.all(page.episodes.map(withContent(environment))) } }
 })
 
-export const handler = deployed(answer)
+export const handler = deployed(answer, reading)
 
-const withContent = (environment: Environment) => async (episode: DecidedEpisode) => {
+const withContent = (environment: Reading) => async (episode: DecidedEpisode) => {
   const { region, id, revision, decision } = episode
   const stored = await environment.episodes.revision(region, id, revision)
   if (stored === undefined) throw new Error(`A row names a revision that is not stored: ${region}~${id} ${revision}`)

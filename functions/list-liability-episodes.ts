@@ -2,7 +2,7 @@ import type { DecidedEpisode } from '#domain/liability/cohort.ts'
 import { endpoint } from '#http/endpoint.ts'
 import { pageOf } from '#http/page.ts'
 import { decisionAnswer } from './decisions/decision-answer.ts'
-import { deployed, type Environment } from './environment.ts'
+import { deployed, type Reading, reading } from './environment.ts'
 import { showEpisodeId } from './episodes/episode-reference.ts'
 import { findLiability } from './liabilities/find-liabilities.ts'
 import { routes } from './routes.ts'
@@ -10,7 +10,7 @@ import { routes } from './routes.ts'
 /** Answers the episodes behind a liability, counted, left out and undetermined, each with its decision. */
 export const answer = endpoint(
   routes.listLiabilityEpisodes,
-  async ({ caller, params, query }, environment: Environment) => {
+  async ({ caller, params, query }, environment: Reading) => {
     const { episodes } = await findLiability(environment, caller, params.liability)
     const page = pageOf('episodes', episodes, query)
     return {
@@ -20,11 +20,11 @@ export const answer = endpoint(
   },
 )
 
-export const handler = deployed(answer)
+export const handler = deployed(answer, reading)
 
 /** The case number is what both parties' systems share; it is not needed for a decision, so the row does not hold it. */
 const withCaseNumber =
-  ({ episodes }: Environment) =>
+  ({ episodes }: Reading) =>
   async ({ region, id, revision, facts, decision }: DecidedEpisode) => ({
     id: showEpisodeId({ region, id }),
     revision,

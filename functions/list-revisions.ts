@@ -1,12 +1,12 @@
 import { endpoint } from '#http/endpoint.ts'
 import { pageOf } from '#http/page.ts'
-import { deployed, type Environment } from './environment.ts'
+import { deployed, type Reading, reading } from './environment.ts'
 import { episodeAnswer } from './episodes/episode-answer.ts'
 import { findEpisode } from './episodes/find-episode.ts'
 import { routes } from './routes.ts'
 
 /** Answers every revision of an episode that the caller may see, in the order of arrival. */
-export const answer = endpoint(routes.listRevisions, async ({ caller, params, query }, environment: Environment) => {
+export const answer = endpoint(routes.listRevisions, async ({ caller, params, query }, environment: Reading) => {
   const { reference, current, revisions } = await findEpisode(environment, caller, params.episode)
   const answers = revisions.map((revision) => ({
     ...episodeAnswer(reference, revision),
@@ -15,4 +15,4 @@ export const answer = endpoint(routes.listRevisions, async ({ caller, params, qu
   return { status: 200, body: pageOf('revisions', answers, query) }
 })
 
-export const handler = deployed(answer)
+export const handler = deployed(answer, reading)

@@ -1,6 +1,6 @@
 import { endpoint } from '#http/endpoint.ts'
 import { conflict, forbidden, notFound, preconditionFailed, unprocessable } from '#http/problem.ts'
-import { deployed, type Environment } from './environment.ts'
+import { deployed, type Environment, recording } from './environment.ts'
 import { entityTag, episodeAnswer } from './episodes/episode-answer.ts'
 import { parseEpisodeId } from './episodes/episode-reference.ts'
 import { expectedRevision } from './episodes/if-match.ts'
@@ -38,7 +38,7 @@ export const answer = endpoint(
   },
 )
 
-export const handler = deployed(answer)
+export const handler = deployed(answer, recording)
 
 const sameInstantOtherContent = {
   sv: 'En sparad version har samma sourceUpdatedAt men annat innehåll.',

@@ -5,13 +5,13 @@ import { endpoint } from '#http/endpoint.ts'
 import { pageOf } from '#http/page.ts'
 import { unprocessable } from '#http/problem.ts'
 import { decisionAnswer } from './decisions/decision-answer.ts'
-import { deployed, type Environment } from './environment.ts'
+import { deployed, type Searching, searching } from './environment.ts'
 import { episodeAnswer } from './episodes/episode-answer.ts'
 import { episodesOfPerson } from './episodes/find-person.ts'
 import { routes } from './routes.ts'
 
 /** Answers the caller's own episodes for one person; the number is neither stored nor logged. */
-export const answer = endpoint(routes.searchEpisodes, async ({ caller, body, query }, environment: Environment) => {
+export const answer = endpoint(routes.searchEpisodes, async ({ caller, body, query }, environment: Searching) => {
   const checked = checkIdentity(body.identity)
   if (!checked.ok) throw unprocessable([{ pointer: '/identity/value', rule: checked.fault }])
   const [catalog, found] = await Promise.all([
@@ -26,4 +26,4 @@ export const answer = endpoint(routes.searchEpisodes, async ({ caller, body, que
   return { status: 200, body: pageOf('episodes', answers, query) }
 })
 
-export const handler = deployed(answer)
+export const handler = deployed(answer, searching)

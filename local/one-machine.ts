@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { publishShipped } from '#agreements/publish.ts'
+import { publishFolder } from '#agreements/publish-folder.ts'
 import { composeEnvironment, type Environment } from '#functions/environment.ts'
 import { routes } from '#functions/routes.ts'
 import type { LogEntry } from '#http/log-entry.ts'
@@ -8,7 +8,6 @@ import { tokenVerifier } from '#http/token-verifier.ts'
 import { type RunningServer, serve } from './http-server.ts'
 import { keyFilePseudonyms } from './key-file-pseudonyms.ts'
 import { routeHandlers } from './route-handlers.ts'
-import { shippedRules } from './shipped-rules.ts'
 import { openSqliteTable } from './sqlite-table.ts'
 import { tokenIssuer } from './token-issuer.ts'
 
@@ -21,11 +20,6 @@ export type OneMachine = {
   readonly now?: () => Date
   /** Runs when everything is in place and nothing is served yet. */
   readonly beforeServing?: (environment: Environment) => Promise<void>
-}
-
-/** The rule files cannot be published: every fault with its file, line and column. */
-export class RuleFilesError extends Error {
-  override readonly name = 'RuleFilesError'
 }
 
 /** Starts the whole service on one machine: store, rules, token issuer and API, the last on the loopback addresses only. */
@@ -42,7 +36,7 @@ export const startOneMachine = async (options: OneMachine): Promise<RunningServe
       now: () => now().toISOString(),
       log,
     })
-    await publishRules(environment, rulesFolder)
+    await publishFolder(environment.rules, rulesFolder, environment.now())
     await beforeServing?.(environment)
     const handlerFor = await routeHandlers({
       routes,
@@ -55,12 +49,4 @@ export const startOneMachine = async (options: OneMachine): Promise<RunningServe
     table.close()
     throw error
   }
-}
-
-const publishRules = async ({ rules, now }: Environment, folder: string): Promise<void> => {
-  const faults = await publishShipped(rules, shippedRules(folder), now())
-  if (faults.length === 0) return
-  throw new RuleFilesError(
-    faults.map(({ path, line, column, message }) => `${path}:${line}:${column} ${message}`).join('\n'),
-  )
 }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { RuleFilesError, startOneMachine } from './one-machine.ts'
+import { RuleFilesError } from '#agreements/publish-folder.ts'
+import { startOneMachine } from './one-machine.ts'
 import { settingsFrom } from './settings.ts'
 
 const shipped = fileURLToPath(new URL('../rules', import.meta.url))

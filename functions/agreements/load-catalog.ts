@@ -1,14 +1,14 @@
 import type { Catalog, DayAmount } from '#domain/agreement/catalog.ts'
 import type { Rule } from '#domain/agreement/rule.ts'
 import { fraction } from '#domain/money/fraction.ts'
-import type { PublishedFile, RuleStore } from '#store/rule-store.ts'
+import type { PublishedFile, RuleReads } from '#store/rule-store.ts'
 import { parseDayAmounts } from './parse-day-amounts.ts'
 import { parseRule } from './parse-rule.ts'
 
 /** The catalog as it is published now: which versions exist is read each time, what they say only once. */
 export type LoadCatalog = () => Promise<Catalog>
 
-export const catalogLoader = (store: RuleStore): LoadCatalog => {
+export const catalogLoader = (store: RuleReads): LoadCatalog => {
   const rules = new Map<string, Promise<Rule>>()
   const dayAmounts = new Map<string, Promise<readonly DayAmount[]>>()
   return async () => {
@@ -48,7 +48,7 @@ const once = <Value>(
   return loading
 }
 
-const loadRule = async (store: RuleStore, file: PublishedFile): Promise<Rule> => {
+const loadRule = async (store: RuleReads, file: PublishedFile): Promise<Rule> => {
   const parsed = parseRule(await textOf(store, file), file.version)
   if (!parsed.ok)
     throw new Error(`A published rule file cannot be read: ${file.agreement} ${file.stage}.${file.version}`)
@@ -57,13 +57,13 @@ const loadRule = async (store: RuleStore, file: PublishedFile): Promise<Rule> =>
   return parsed.rule
 }
 
-const loadDayAmounts = async (store: RuleStore, file: PublishedFile): Promise<readonly DayAmount[]> => {
+const loadDayAmounts = async (store: RuleReads, file: PublishedFile): Promise<readonly DayAmount[]> => {
   const parsed = parseDayAmounts(await textOf(store, file))
   if (!parsed.ok) throw new Error(`The published day amounts cannot be read: version ${file.version}`)
   return parsed.dayAmounts
 }
 
-const textOf = async (store: RuleStore, file: PublishedFile): Promise<string> => {
+const textOf = async (store: RuleReads, file: PublishedFile): Promise<string> => {
   const text = await store.text(file)
   if (text === undefined)
     throw new Error(`A published file is missing: ${file.agreement} ${file.stage}.${file.version}`)

@@ -1,6 +1,6 @@
 import type { Caller } from '#http/caller.ts'
 import { counties } from '#schemas/reference/counties.ts'
-import type { EpisodeStore } from '#store/episode-store.ts'
+import type { EpisodeReads } from '#store/episode-store.ts'
 import type { Pseudonyms } from '#store/pseudonyms.ts'
 import type { Revision } from '#store/revision.ts'
 import { visibleTo } from './access.ts'
@@ -14,7 +14,7 @@ export type FoundEpisode = { readonly reference: EpisodeReference; readonly curr
  * episodes come from any region, so the pseudonym is computed under each region's.
  */
 export const episodesOfPerson = async (
-  { episodes, pseudonyms }: { readonly episodes: EpisodeStore; readonly pseudonyms: Pseudonyms },
+  { episodes, pseudonyms }: { readonly episodes: EpisodeReads; readonly pseudonyms: Pseudonyms },
   caller: Caller,
   identityNumber: string,
 ): Promise<readonly FoundEpisode[]> => {
@@ -36,7 +36,7 @@ const regionsOf = ({ tenant }: Caller): readonly string[] => {
 }
 
 const inRegion = async (
-  episodes: EpisodeStore,
+  episodes: EpisodeReads,
   pseudonyms: Pseudonyms,
   caller: Caller,
   region: string,

@@ -35,8 +35,8 @@ export type Request<R extends Route> = {
 export type LambdaHandler = (event: APIGatewayProxyEventV2, invocation: Invocation) => Promise<Result>
 
 /** A route with what answers it, to be bound to an environment, at once or at the first request. */
-export type Endpoint<E> = {
-  readonly route: Route
+export type Endpoint<E, R extends Route = Route> = {
+  readonly route: R
   readonly bind: (environment: E | (() => E)) => LambdaHandler
 }
 
@@ -44,7 +44,7 @@ export type Endpoint<E> = {
 export const endpoint = <R extends Route, E extends Border>(
   route: R,
   answer: (request: Request<R>, environment: E) => Promise<Reply>,
-): Endpoint<E> => ({
+): Endpoint<E, R> => ({
   route,
   bind: (given) => {
     const environment = isMaker(given) ? once(given) : () => given

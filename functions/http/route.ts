@@ -1,6 +1,9 @@
 import type * as z from 'zod'
 import type { Scope } from '#schemas/scope.ts'
 
+/** What a function works with beside its request: whether it reads or also writes the table, and whether it makes pseudonyms. */
+export type Needs = { readonly table?: 'read' | 'write'; readonly pseudonyms?: true }
+
 /** One route of the API as data: enough to deploy it, to serve it on one machine and to describe it. */
 export type Route = {
   readonly method: 'GET' | 'PUT' | 'POST'
@@ -9,6 +12,8 @@ export type Route = {
   readonly scope?: Scope
   /** The file under `functions/` that answers, without its ending. */
   readonly file: string
+  /** What it is granted when deployed; absent: nothing. */
+  readonly needs?: Needs
   readonly summary: string
   readonly query?: z.ZodObject
   readonly body?: {

@@ -1,22 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout } from 'node:timers/promises'
 import {
   ConditionalCheckFailedException,
   DeleteItemCommand,
   type DynamoDBClient,
   type AttributeValue as DynamodbValue,
-  GetItemCommand,
   PutItemCommand,
-  QueryCommand,
   TransactionCanceledException,
   TransactWriteItemsCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
-import { delayBefore } from './backoff.ts'
+import { answered, type DynamodbTableOptions } from './dynamodb-attempts.ts'
 import { unmarshalItem } from './dynamodb-attributes.ts'
-import { isConflict, translated } from './dynamodb-errors.ts'
-import { deleteInput, getInput, putInput, queryInput, transactInput, updateInput } from './dynamodb-inputs.ts'
-import { cursorAt, sortRangeOf } from './sort-range.ts'
+import { isConflict } from './dynamodb-errors.ts'
+import { deleteInput, putInput, transactInput, updateInput } from './dynamodb-inputs.ts'
+import { dynamodbReads } from './dynamodb-reads.ts'
 import {
   type AttributeValue,
   type Condition,
@@ -27,15 +24,7 @@ import {
   type Write,
   type WriteResult,
 } from './table.ts'
-import { checkKey, checkWrite, checkWrites } from './table-limits.ts'
-
-/** Where the table is, and how often (`attempts`) and how patiently (`sleep`, in ms) a conflict is tried again. */
-export type DynamodbTableOptions = {
-  readonly client: DynamoDBClient
-  readonly tableName: string
-  readonly attempts?: number
-  readonly sleep?: (milliseconds: number) => Promise<void>
-}
+import { checkWrite, checkWrites } from './table-limits.ts'
 
 /**
  * The table in DynamoDB, with the string keys `pk` and `sk`.
@@ -48,21 +37,7 @@ export type DynamodbTableOptions = {
 export const dynamodbTable = (options: DynamodbTableOptions): Table => {
   const { client, tableName } = options
   return {
-    get: async (key) => {
-      checkKey(key)
-      const { Item } = await answered(options, () => client.send(new GetItemCommand(getInput(tableName, key))))
-      return Item === undefined ? undefined : unmarshalItem(Item)
-    },
-    query: async (query) => {
-      const { range, after } = sortRangeOf(query)
-      if (range.kind === 'nothing') return { items: [] }
-      const input = queryInput(tableName, query, range, after)
-      const { Items = [], LastEvaluatedKey } = await answered(options, () => client.send(new QueryCommand(input)))
-      const items = Items.map(unmarshalItem)
-      return LastEvaluatedKey === undefined
-        ? { items }
-        : { items, cursor: cursorAt(unmarshalItem(LastEvaluatedKey).sk) }
-    },
+    ...dynamodbReads(options),
     write: async (write) => {
       checkWrite(write)
       return answered(options, () => sendWrite(options, write))
@@ -142,15 +117,3 @@ const isEffectOf = (write: Write, existing: Item | undefined): boolean => {
 
 const holdsAll = (item: Item, attributes: { readonly [attribute: string]: AttributeValue }): boolean =>
   Object.entries(attributes).every(([name, value]) => item[name] === value)
-
-const answered = async <T>(options: DynamodbTableOptions, send: () => Promise<T>): Promise<T> => {
-  const { attempts = 6, sleep = setTimeout } = options
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await send()
-    } catch (error) {
-      if (!isConflict(error) || attempt >= attempts) throw translated(error)
-      await sleep(delayBefore(attempt))
-    }
-  }
-}

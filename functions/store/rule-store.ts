@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { queryAll, type Table } from './table.ts'
+import { queryAll, type ReadOnlyTable, type Table } from './table.ts'
 
 /** A published file: a version of a stage of an agreement, or of the national day amounts, with the hash of its bytes. */
 export type PublishedFile = {
@@ -27,19 +27,25 @@ export type Declaration =
 export type Publications = { readonly files: readonly PublishedFile[]; readonly declarations: readonly Declaration[] }
 
 /** The only run-time source of rules: immutable files by their version, and what has been declared about them. */
-export type RuleStore = {
-  /** Publishes a file; false when the same version is already published with other bytes. */
-  readonly publish: (file: PublishedFile, yaml: string) => Promise<boolean>
+export type RuleReads = {
   readonly publications: () => Promise<Publications>
   /** The very text of a published file. */
   readonly text: (file: Pick<PublishedFile, 'agreement' | 'stage' | 'version'>) => Promise<string | undefined>
+}
+
+/** Rules, to be read, published and declared upon. */
+export type RuleStore = RuleReads & {
+  /** Publishes a file; false when the same version is already published with other bytes. */
+  readonly publish: (file: PublishedFile, yaml: string) => Promise<boolean>
   /** Records a declaration; false when another one is already recorded for the same event or level. */
   readonly declare: (declaration: Declaration, at: string) => Promise<boolean>
 }
 
 const CATALOG = 'CATALOG'
 
+/** Rules over a table that can be written. */
 export const ruleStore = (table: Table): RuleStore => ({
+  ...ruleReads(table),
   publish: async (file, yaml) => {
     const result = await table.transact([
       { kind: 'put', item: { ...textKey(file), yaml }, condition: { kind: 'absent' } },
@@ -50,10 +56,18 @@ export const ruleStore = (table: Table): RuleStore => ({
       },
     ])
     return (
-      result.applied ||
-      result.failures.every(({ index, existing }) => index !== 1 || existing?.sha256 === file.sha256)
+      result.applied || result.failures.every(({ index, existing }) => index !== 1 || existing?.sha256 === file.sha256)
     )
   },
+  declare: async (declared, at) => {
+    const item = { pk: CATALOG, sk: `D#${declarationName(declared)}`, ...declared, recordedAt: at }
+    const result = await table.write({ kind: 'put', item, condition: { kind: 'absent' } })
+    return result.applied
+  },
+})
+
+/** Rules over a table. */
+export const ruleReads = (table: ReadOnlyTable): RuleReads => ({
   publications: async () => {
     const items = await queryAll(table, { pk: CATALOG })
     return {
@@ -64,11 +78,6 @@ export const ruleStore = (table: Table): RuleStore => ({
   text: async (file) => {
     const item = await table.get(textKey(file))
     return item === undefined ? undefined : z.string().parse(item.yaml)
-  },
-  declare: async (declared, at) => {
-    const item = { pk: CATALOG, sk: `D#${declarationName(declared)}`, ...declared, recordedAt: at }
-    const result = await table.write({ kind: 'put', item, condition: { kind: 'absent' } })
-    return result.applied
   },
 })
 

@@ -59,6 +59,9 @@ export type Table = {
   readonly transact: (writes: readonly Write[]) => Promise<WriteResult>
 }
 
+/** The part of the table that can change nothing. */
+export type ReadOnlyTable = Pick<Table, 'get' | 'query'>
+
 /** The request breaks a limit of the table (item, transaction, key): sending it again cannot help. */
 export class TableLimitError extends Error {
   override readonly name = 'TableLimitError'
@@ -70,7 +73,7 @@ export class TableBusyError extends Error {
 }
 
 /** Every item of a range, page after page. */
-export const queryAll = async (table: Table, query: Query): Promise<readonly Item[]> => {
+export const queryAll = async (table: ReadOnlyTable, query: Query): Promise<readonly Item[]> => {
   const items: Item[] = []
   let cursor: string | undefined
   do {

@@ -1,6 +1,6 @@
 import { STOCKHOLM_CITY } from '#schemas/codes.ts'
 import { stockholmDistricts } from '#schemas/reference/stockholm-districts.ts'
-import { queryAll, type Table } from './table.ts'
+import { queryAll, type ReadOnlyTable } from './table.ts'
 import { type UnitMonth, unitOfName } from './unit-key.ts'
 import { regionMonthPartition, tenantPartition } from './unit-markers.ts'
 import { STILL_KNOWN, type UnitRow, unitPartition, unitRowFrom } from './unit-row.ts'
@@ -26,7 +26,7 @@ export type UnitMonthStore = {
 }
 
 /** Unit months over a table: one consistent query for each unit, never a scan. */
-export const unitMonthStore = (table: Table): UnitMonthStore => {
+export const unitMonthStore = (table: ReadOnlyTable): UnitMonthStore => {
   const rowsOf = async (unit: UnitMonth, region: string | undefined, asOf: string | undefined) => {
     const range = region === undefined ? {} : { prefix: `${region}#` }
     const items = await queryAll(table, { pk: unitPartition(unit), ...range })

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { publishShipped } from '#agreements/publish.ts'
 import type { ShippedFile } from '#agreements/read-shipped.ts'
-import { shippedRules } from '#local/shipped-rules.ts'
+import { shippedRules } from '#agreements/shipped-rules.ts'
 import { openSqliteTable } from '#local/sqlite-table.ts'
 import { type RuleStore, ruleStore } from '#store/rule-store.ts'
 
@@ -12,7 +12,10 @@ const shippedWith = (path: string, change: (yaml: string) => string): readonly S
   shipped.map((file) => (file.path === path ? { path, yaml: change(file.yaml) } : file))
 
 const lineOf = (path: string, text: string): number =>
-  (shipped.find((file) => file.path === path)?.yaml.split('\n').findIndex((line) => line.startsWith(text)) ?? -2) + 1
+  (shipped
+    .find((file) => file.path === path)
+    ?.yaml.split('\n')
+    .findIndex((line) => line.startsWith(text)) ?? -2) + 1
 
 describe('publishing shipped rules', () => {
   let store: RuleStore

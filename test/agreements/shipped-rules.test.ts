@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseRule } from '#agreements/parse-rule.ts'
 import { runExamples } from '#agreements/run-examples.ts'
-import { shippedRules } from '#local/shipped-rules.ts'
+import { shippedRules } from '#agreements/shipped-rules.ts'
 
 const rules = shippedRules('rules').filter(({ path }) => !path.includes('day-amounts'))
 

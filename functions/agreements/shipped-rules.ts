@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import type { ShippedFile } from '#agreements/read-shipped.ts'
+import type { ShippedFile } from './read-shipped.ts'
 
 /** Every YAML file under a folder, in the order of the paths. */
 export const shippedRules = (folder: string): readonly ShippedFile[] =>
