@@ -62,6 +62,12 @@ module.exports = {
       [...useCases, '^functions/(routes|environment)\\.ts$'],
       '^functions/(routes|environment)\\.ts$',
     ),
+    only('cdk', [
+      ...within('cdk'),
+      '^functions/routes\\.ts$',
+      ...npm('aws-cdk-lib', 'cdk-nag', 'constructs', 'esbuild'),
+      '^(node:)?(crypto|fs|path|util)$',
+    ]),
     {
       name: 'adapters are reached from the composition root alone',
       severity: 'error',

@@ -1,0 +1,60 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs'
+
+/** Requests a second in the long run, and how many may come at once. */
+export type Throttle = { readonly rate: number; readonly burst: number }
+
+/** What differs between environments: data alone, never code. */
+export type Environment = {
+  readonly logRetention: RetentionDays
+  /** How many days back the table can be restored to any second. */
+  readonly restoreDays: number
+  readonly throttle: Throttle
+  /** By file under `functions/`, where a route is to be let through less often than the others. */
+  readonly throttleOf: Readonly<Record<string, Throttle>>
+  /**
+   * By file under `functions/`: how many run at most at once, and so many are always free for it. An account must keep
+   * 100 unreserved, so an environment in a new account, with a limit of 10 in all, reserves none.
+   */
+  readonly reservedConcurrency: Readonly<Record<string, number>>
+  /**
+   * The versions of each region's pseudonym key, the newest last; `*` those of all regions not named. Each name is a
+   * key in KMS. To rotate, add a name; never remove one, or the persons known under it are not found again.
+   */
+  readonly pseudonymKeys: Readonly<Record<string, readonly string[]>> & { readonly '*': readonly string[] }
+  readonly alarms: {
+    readonly serverErrors: number
+    readonly slowMilliseconds: number
+    readonly refusedTokens: number
+    readonly turnedAway: number
+    /** Whether a day without episodes is worth an alarm. */
+    readonly silence: boolean
+  }
+  readonly tags: Readonly<Record<string, string>>
+}
+
+/** The environments by name. */
+export const environments: Readonly<Record<string, Environment>> = {
+  dev: {
+    logRetention: RetentionDays.ONE_MONTH,
+    restoreDays: 7,
+    throttle: { rate: 20, burst: 40 },
+    throttleOf: { 'import-episodes': { rate: 1, burst: 2 } },
+    reservedConcurrency: {},
+    pseudonymKeys: { '*': ['1'] },
+    alarms: { serverErrors: 5, slowMilliseconds: 5_000, refusedTokens: 500, turnedAway: 100, silence: false },
+    tags: { 'data-class': 'test-data' },
+  },
+  prod: {
+    logRetention: RetentionDays.ONE_YEAR,
+    restoreDays: 35,
+    throttle: { rate: 100, burst: 200 },
+    throttleOf: {
+      'import-episodes': { rate: 2, burst: 5 },
+      'search-episodes': { rate: 10, burst: 20 },
+    },
+    reservedConcurrency: { 'put-episode': 50, 'import-episodes': 5, 'publish-rules': 1 },
+    pseudonymKeys: { '*': ['1'] },
+    alarms: { serverErrors: 5, slowMilliseconds: 3_000, refusedTokens: 100, turnedAway: 20, silence: true },
+    tags: { 'data-class': 'health-data' },
+  },
+}

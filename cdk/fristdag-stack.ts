@@ -1,0 +1,72 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { alarmFacts } from './alarm-facts.ts'
+import { Alarms } from './alarms.ts'
+import { bindIssuer, type Issuer } from './bind-issuer.ts'
+import { bindPseudonyms } from './bind-pseudonyms.ts'
+import { bindTable } from './bind-table.ts'
+import type { Bundle, Bundles } from './bundle.ts'
+import { BundledFunction } from './bundled-function.ts'
+import { type DeployedRoute, deployedRoutes, publishRules } from './deployed-routes.ts'
+import type { Environment } from './environments.ts'
+import { EpisodeTable } from './episode-table.ts'
+import { Gateway } from './gateway.ts'
+import { Keys } from './keys.ts'
+import { metricsOf } from './metrics.ts'
+import { Overview } from './overview.ts'
+import { RulesPublished } from './rules-published.ts'
+
+export type FristdagProps = StackProps & {
+  readonly environment: Environment
+  readonly issuer: Issuer
+  readonly bundles: Bundles
+}
+
+/** The whole of Fristdag in one account and region: keys, table, a function for each route, gateway, rules, alarms. */
+export class FristdagStack extends Stack {
+  constructor(scope: Construct, id: string, { environment, issuer, bundles, ...props }: FristdagProps) {
+    super(scope, id, props)
+    const versionsOf = environment.pseudonymKeys
+    const keys = new Keys(this, 'Keys', [...new Set(Object.values(versionsOf).flat())])
+    const table = new EpisodeTable(this, 'Table', { key: keys.data, restoreDays: environment.restoreDays })
+    const functionFor = ({ file, summary }: Pick<DeployedRoute, 'file' | 'summary'>): BundledFunction =>
+      new BundledFunction(this, file, {
+        bundle: bundleOf(bundles, file),
+        summary,
+        logKey: keys.logs,
+        logRetention: environment.logRetention,
+        reservedConcurrency: environment.reservedConcurrency[file],
+      })
+
+    const routes = deployedRoutes.map((route) => {
+      const by = functionFor(route)
+      if (route.needs.table !== undefined) {
+        bindIssuer(by, issuer)
+        bindTable(by, table, route.needs.table)
+      }
+      if (route.needs.pseudonyms) bindPseudonyms(by, { keys: keys.pseudonyms, versionsOf })
+      return { route, by }
+    })
+    const gateway = new Gateway(this, 'Gateway', { routes, issuer, logKey: keys.logs, environment })
+
+    const publisher = functionFor(publishRules)
+    bindTable(publisher, table, 'write')
+    new RulesPublished(this, 'RulesPublished', publisher, bundleOf(bundles, publishRules.file).sha256)
+
+    const metrics = metricsOf(gateway, table, routes)
+    const alarms = new Alarms(this, 'Alarms', alarmFacts(metrics, environment), keys.logs)
+    new Overview(this, 'Overview', metrics, alarms, routes)
+
+    new CfnOutput(this, 'ApiUrl', { value: gateway.api.apiEndpoint, description: 'Where the API answers' })
+    new CfnOutput(this, 'TableName', { value: table.tableName, description: 'What to restore or export' })
+    new CfnOutput(this, 'TableKeyArn', { value: keys.data.keyArn, description: 'What the table is encrypted with' })
+    new CfnOutput(this, 'AlarmTopicArn', { value: alarms.topic.topicArn, description: 'What operators subscribe to' })
+    new CfnOutput(this, 'AccessLogName', { value: gateway.accessLog.logGroupName, description: 'Every request' })
+  }
+}
+
+const bundleOf = (bundles: Bundles, file: string): Bundle => {
+  const found = bundles[file]
+  if (found === undefined) throw new Error(`functions/${file}.ts is not bundled`)
+  return found
+}

@@ -1,0 +1,96 @@
+import { Duration, Stack } from 'aws-cdk-lib'
+import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch'
+import { FilterPattern } from 'aws-cdk-lib/aws-logs'
+import type { EpisodeTable } from './episode-table.ts'
+import type { AnsweredRoute, Gateway } from './gateway.ts'
+
+/** What is measured, for the alarms and the dashboard; sums are of five minutes where nothing else is said. */
+export type Metrics = ReturnType<typeof metricsOf>
+
+export const metricsOf = (gateway: Gateway, table: EpisodeTable, routes: readonly AnsweredRoute[]) => ({
+  ...metricsOfApi(gateway),
+  ...metricsOfTable(table),
+  ...metricsOfIntake(routes.filter(({ route }) => INTAKE.includes(route.file))),
+})
+
+const period = Duration.minutes(5)
+
+// What functions send to the table.
+const OPERATIONS = ['GetItem', 'Query', 'PutItem', 'TransactWriteItems']
+
+// What hospitals send to.
+const INTAKE = ['put-episode', 'import-episodes']
+
+const metricsOfApi = ({ api, accessLog }: Gateway) => {
+  const metric = (metricName: string, statistic: string): Metric =>
+    new Metric({
+      namespace: 'AWS/ApiGateway',
+      metricName,
+      statistic,
+      period,
+      dimensionsMap: { ApiId: api.apiId, Stage: '$default' },
+    })
+  const answered = (name: string, status: number): Metric =>
+    accessLog
+      .addMetricFilter(name, {
+        filterPattern: FilterPattern.stringValue('$.status', '=', `${status}`),
+        metricNamespace: `Fristdag/${Stack.of(api).stackName}`,
+        metricName: name,
+      })
+      .metric({ statistic: 'sum', period })
+  return {
+    requests: metric('Count', 'n'),
+    clientErrors: metric('4xx', 'sum'),
+    serverErrors: metric('5xx', 'sum'),
+    usualLatency: metric('Latency', 'p50'),
+    slowLatency: metric('Latency', 'p95'),
+    tokensRefused: answered('TokensRefused', 401),
+    clientsTurnedAway: answered('ClientsTurnedAway', 429),
+  }
+}
+
+const metricsOfTable = (table: EpisodeTable) => {
+  const metric = (name: string): Metric => table.metric(name, { statistic: 'sum', period })
+  const errorsOf = (operation: string): Metric =>
+    new Metric({
+      namespace: 'AWS/DynamoDB',
+      metricName: 'SystemErrors',
+      statistic: 'sum',
+      period,
+      dimensionsMap: { TableName: table.tableName, Operation: operation },
+    })
+  return {
+    unitsRead: table.metricConsumedReadCapacityUnits({ statistic: 'sum', period }),
+    unitsWritten: table.metricConsumedWriteCapacityUnits({ statistic: 'sum', period }),
+    tableErrors: sumOf('table errors', period, OPERATIONS.map(errorsOf)),
+    tableThrottles: sumOf('throttled requests', period, [metric('ReadThrottleEvents'), metric('WriteThrottleEvents')]),
+  }
+}
+
+const metricsOfIntake = (routes: readonly AnsweredRoute[]) => {
+  const day = Duration.days(1)
+  return {
+    intakeThrottles: sumOf(
+      'deliveries refused',
+      period,
+      routes.map(({ by }) => by.lambda.metricThrottles({ statistic: 'sum', period })),
+    ),
+    deliveriesInADay: sumOf(
+      'deliveries in a day',
+      day,
+      routes.map(({ by }) => by.lambda.metricInvocations({ statistic: 'sum', period: day })),
+    ),
+  }
+}
+
+// A metric without data, as that of errors that never came, is nothing to add.
+const sumOf = (label: string, over: Duration, metrics: readonly IMetric[]): MathExpression => {
+  // In one graph no two metrics may have the same id.
+  const id = (index: number): string => `${label.replaceAll(' ', '_')}_${index}`
+  return new MathExpression({
+    label,
+    period: over,
+    expression: metrics.map((_, index) => `FILL(${id(index)}, 0)`).join(' + '),
+    usingMetrics: Object.fromEntries(metrics.map((metric, index) => [id(index), metric])),
+  })
+}
