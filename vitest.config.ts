@@ -1,9 +1,15 @@
 import { defineConfig } from 'vitest/config'
 
+const limits = { testTimeout: 30_000, hookTimeout: 60_000 }
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    projects: [
+      { test: { ...limits, name: 'code', include: ['test/**/*.test.ts'], exclude: ['test/cdk/**'] } },
+      // What is deployed is synthesised once, and only when one of its tests is asked for.
+      {
+        test: { ...limits, name: 'cdk', include: ['test/cdk/**/*.test.ts'], globalSetup: 'test/support/synthesise.ts' },
+      },
+    ],
   },
 })

@@ -56,15 +56,7 @@ export class BundledFunction extends Construct {
       timeout: Duration.seconds(FUNCTION_SECONDS),
       ...(reservedConcurrency === undefined ? {} : { reservedConcurrentExecutions: reservedConcurrency }),
     })
-    acknowledge(
-      this,
-      'Serverless-LambdaDLQ',
-      'the gateway waits for its answer; CloudFormation hears of a step that fails',
-    )
-    acknowledge(
-      this,
-      'Serverless-LambdaTracing',
-      'traceparent is continued and logged; X-Ray needs a grant on everything',
-    )
+    acknowledge(this, 'Serverless-LambdaDLQ', 'its caller waits for the answer, or is told when it fails')
+    acknowledge(this, 'Serverless-LambdaTracing', 'it continues traceparent; X-Ray would need a grant on *')
   }
 }

@@ -15,7 +15,7 @@ const { context } = JSON.parse(readFileSync(join(import.meta.dirname, '../cdk.js
 const started = performance.now()
 
 const tell = (pack: string, findings: Findings): void => {
-  const counts = Object.entries(findings).map(([rule, count]) => `${rule.replace(`${pack}-`, "")} ${count}`)
+  const counts = Object.entries(findings).map(([rule, count]) => `${rule.replace(`${pack}-`, '')} ${count}`)
   console.log(`  ${pack}, not blocking: ${counts.length === 0 ? 'nothing' : counts.join(', ')}`)
 }
 

@@ -4,6 +4,7 @@ import {
   createLocalJWKSet,
   exportJWK,
   generateKeyPair,
+  type JSONWebKeySet,
   type JWTVerifyGetKey,
   SignJWT,
 } from 'jose'
@@ -17,6 +18,8 @@ export type TokenIssuer = {
   readonly issuer: string
   readonly audience: string
   readonly keys: JWTVerifyGetKey
+  /** The same keys as an issuer publishes them. */
+  readonly jwks: JSONWebKeySet
   readonly handler: LambdaHandler
 }
 
@@ -25,6 +28,7 @@ export const tokenIssuer = async ({ issuer, audience, now }: TokenIssuerOptions)
   const { privateKey, publicKey } = await generateKeyPair(ALGORITHM)
   const jwk = await exportJWK(publicKey)
   const kid = await calculateJwkThumbprint(jwk)
+  const jwks = { keys: [{ ...jwk, kid, alg: ALGORITHM, use: 'sig' }] }
   const sign = (grant: Grant): Promise<string> => {
     const issuedAt = Math.floor(now().getTime() / 1000)
     return new SignJWT({ ...grant.tenant, scope: grant.scope })
@@ -39,7 +43,8 @@ export const tokenIssuer = async ({ issuer, audience, now }: TokenIssuerOptions)
   return {
     issuer,
     audience,
-    keys: createLocalJWKSet({ keys: [{ ...jwk, kid, alg: ALGORITHM, use: 'sig' }] }),
+    keys: createLocalJWKSet(jwks),
+    jwks,
     handler: async (event) => {
       const request = parseTokenRequest(event)
       const grant = typeof request === 'string' ? request : grantOf(request)

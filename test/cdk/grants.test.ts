@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { type Assembly, assembly, environmentNames, idIn, type Properties, resourcesOf } from '../support/assembly.ts'
+import { compareGrants } from '../support/grants.ts'
+
+const EXACT = { missing: [], unused: [], foreign: [] }
+
+const bundleOf = ({ assetOf }: Assembly, functionId: string): string =>
+  readFileSync(join(assetOf(functionId), 'index.mjs'), 'utf8')
+
+const idOf = ({ template }: Assembly, start: string): string =>
+  resourcesOf(template, 'AWS::Lambda::Function').find(([id]) => id.startsWith(start))?.[0] ?? ''
+
+describe.each(environmentNames)('in %s the grants of', (environment) => {
+  const deployed = assembly(environment)
+
+  it.each(resourcesOf(deployed.template, 'AWS::Lambda::Function').map(([id]) => id))(
+    '%s are what its bundle can send, none missing and none unused',
+    (id) => {
+      expect(compareGrants(deployed.template, id, bundleOf(deployed, id))).toEqual(EXACT)
+    },
+  )
+})
+
+describe('the comparison', () => {
+  const deployed = assembly()
+  const reader = idOf(deployed, 'getepisode')
+  const writer = idOf(deployed, 'putepisode')
+  const open = idOf(deployed, 'getapiinfo')
+
+  const compared = (id: string, change: (statements: Properties[]) => void = () => undefined, bundle?: string) => {
+    const template = structuredClone(deployed.template)
+    const role = idIn(template.Resources[id]?.Properties.Role)
+    for (const [, { Properties: policy }] of resourcesOf(template, 'AWS::IAM::Policy'))
+      if (idIn(policy.Roles[0]) === role) change(policy.PolicyDocument.Statement)
+    return compareGrants(template, id, bundle ?? bundleOf(deployed, id))
+  }
+  const ofTable = (statements: Properties[]): Properties =>
+    statements.find(({ Action }) => String(Action).startsWith('dynamodb')) ?? {}
+
+  it('finds a grant that no command uses', () => {
+    const { unused } = compared(reader, (statements) => ofTable(statements).Action.push('dynamodb:PutItem'))
+
+    expect(unused).toEqual([expect.stringMatching(/^dynamodb:PutItem on Table/)])
+  })
+
+  it('finds a grant on everything, or by way of everything', () => {
+    const everything = compared(reader, (statements) => {
+      ofTable(statements).Resource = '*'
+    })
+    const directly = compared(reader, (statements) => {
+      for (const statement of statements) delete statement.Condition
+    })
+
+    expect(everything.unused).toEqual(['dynamodb:GetItem on *', 'dynamodb:Query on *'])
+    expect(directly.unused).toEqual([expect.stringMatching(/^kms:Decrypt on KeysData\w+$/)])
+  })
+
+  it('finds a grant to a function whose bundle sends nothing, and a policy of AWS on its role', () => {
+    const template = structuredClone(deployed.template)
+    const role = template.Resources[idIn(template.Resources[open]?.Properties.Role) ?? '']
+    if (role !== undefined) role.Properties.ManagedPolicyArns = ['arn:…:policy/ReadOnlyAccess']
+
+    expect(compareGrants(template, open, bundleOf(deployed, open)).unused).toHaveLength(1)
+  })
+
+  it('finds a command that is not granted', () => {
+    const { missing } = compared(writer, (statements) => {
+      const statement = ofTable(statements)
+      statement.Action = statement.Action.filter((action: string) => action !== 'dynamodb:UpdateItem')
+    })
+
+    expect(missing).toEqual([expect.stringMatching(/^dynamodb:UpdateItem on Table/)])
+  })
+
+  it('finds a command in a bundle that should not have it', () => {
+    const bundle = `import{PutItemCommand as a}from"@aws-sdk/client-dynamodb";${bundleOf(deployed, reader)}`
+
+    expect(compared(reader, undefined, bundle).missing).toHaveLength(1)
+  })
+
+  it.each([
+    'import{S3Client as a}from"@aws-sdk/client-s3"',
+    'import*as a from"@aws-sdk/client-dynamodb"',
+    'import a from"@aws-sdk/client-dynamodb"',
+    'const a=await import("@aws-sdk/client-kms")',
+    'import"@aws-sdk/client-sqs"',
+    'import{ScanCommand as a}from"@aws-sdk/client-dynamodb"',
+    'import{z}from"zod"',
+  ])('finds a client, or a command, that no function has: %s', (statement) => {
+    expect(compared(reader, undefined, `${statement};${bundleOf(deployed, reader)}`).foreign).toHaveLength(1)
+  })
+})
