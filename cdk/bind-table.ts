@@ -1,16 +1,16 @@
 import { Aws } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { BundledFunction } from './bundled-function.ts'
-import type { EpisodeTable } from './episode-table.ts'
+import type { KeyedTable } from './episode-table.ts'
 
 /** Lets a function read, or also write, the table: its name, exactly the actions sent, and its key by way of DynamoDB alone. */
-export const bindTable = ({ lambda }: BundledFunction, table: EpisodeTable, access: 'read' | 'write'): void => {
+export const bindTable = ({ lambda }: BundledFunction, { table, key }: KeyedTable, access: 'read' | 'write'): void => {
   lambda.addEnvironment('TABLE_NAME', table.tableName)
   lambda.addToRolePolicy(new PolicyStatement({ actions: [...ACTIONS[access]], resources: [table.tableArn] }))
   lambda.addToRolePolicy(
     new PolicyStatement({
       actions: ['kms:Decrypt'],
-      resources: [table.key.keyArn],
+      resources: [key.keyArn],
       // The end of the name differs between partitions.
       conditions: { StringLike: { 'kms:ViaService': `dynamodb.${Aws.REGION}.*` } },
     }),

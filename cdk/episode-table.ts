@@ -1,12 +1,19 @@
 import { RemovalPolicy } from 'aws-cdk-lib'
-import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
+import { AttributeType, BillingMode, type ITable, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
 import type { Key } from 'aws-cdk-lib/aws-kms'
 import type { Construct } from 'constructs'
 
+/** What is asked of a table, be it the stack's own or one restored from a backup. */
+export type NamedTable = Pick<
+  ITable,
+  'tableName' | 'tableArn' | 'metric' | 'metricConsumedReadCapacityUnits' | 'metricConsumedWriteCapacityUnits'
+>
+
+/** A table with the key that it is encrypted with. */
+export type KeyedTable = { readonly table: NamedTable; readonly key: Key }
+
 /** The one table: encrypted with its own key, restorable to any second, and deleted neither by mistake nor with the stack. */
 export class EpisodeTable extends Table {
-  readonly key: Key
-
   constructor(scope: Construct, id: string, { key, restoreDays }: { readonly key: Key; readonly restoreDays: number }) {
     super(scope, id, {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
@@ -18,6 +25,5 @@ export class EpisodeTable extends Table {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     })
-    this.key = key
   }
 }

@@ -22,6 +22,7 @@ export const addFristdag = (app: App, bundles: Bundles): FristdagStack => {
     environment,
     issuer: { issuer, audience, jwksUrl: parameter('jwksUrl') },
     bundles,
+    restoredTable: parameter('table'),
     terminationProtection: true,
     ...(region === undefined ? {} : { env: { region } }),
   })

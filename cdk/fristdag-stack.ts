@@ -1,4 +1,5 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import { Table } from 'aws-cdk-lib/aws-dynamodb'
 import type { Construct } from 'constructs'
 import { alarmFacts } from './alarm-facts.ts'
 import { Alarms } from './alarms.ts'
@@ -20,15 +21,21 @@ export type FristdagProps = StackProps & {
   readonly environment: Environment
   readonly issuer: Issuer
   readonly bundles: Bundles
+  /** The name of a table restored from a backup, to be used in place of the stack's own. */
+  readonly restoredTable?: string | undefined
 }
 
 /** The whole of Fristdag in one account and region: keys, table, a function for each route, gateway, rules, alarms. */
 export class FristdagStack extends Stack {
-  constructor(scope: Construct, id: string, { environment, issuer, bundles, ...props }: FristdagProps) {
+  constructor(scope: Construct, id: string, { environment, issuer, bundles, restoredTable, ...props }: FristdagProps) {
     super(scope, id, props)
     const versionsOf = environment.pseudonymKeys
     const keys = new Keys(this, 'Keys', [...new Set(Object.values(versionsOf).flat())])
-    const table = new EpisodeTable(this, 'Table', { key: keys.data, restoreDays: environment.restoreDays })
+    const table =
+      restoredTable === undefined
+        ? new EpisodeTable(this, 'Table', { key: keys.data, restoreDays: environment.restoreDays })
+        : Table.fromTableName(this, 'RestoredTable', restoredTable)
+    const keyedTable = { table, key: keys.data }
     const functionFor = ({ file, summary }: Pick<DeployedRoute, 'file' | 'summary'>): BundledFunction =>
       new BundledFunction(this, file, {
         bundle: bundleOf(bundles, file),
@@ -42,7 +49,7 @@ export class FristdagStack extends Stack {
       const by = functionFor(route)
       if (route.needs.table !== undefined) {
         bindIssuer(by, issuer)
-        bindTable(by, table, route.needs.table)
+        bindTable(by, keyedTable, route.needs.table)
       }
       if (route.needs.pseudonyms) bindPseudonyms(by, { keys: keys.pseudonyms, versionsOf })
       return { route, by }
@@ -50,7 +57,7 @@ export class FristdagStack extends Stack {
     const gateway = new Gateway(this, 'Gateway', { routes, issuer, logKey: keys.logs, environment })
 
     const publisher = functionFor(publishRules)
-    bindTable(publisher, table, 'write')
+    bindTable(publisher, keyedTable, 'write')
     new RulesPublished(this, 'RulesPublished', publisher, bundleOf(bundles, publishRules.file).sha256)
 
     const metrics = metricsOf(gateway, table, routes)

@@ -1,13 +1,13 @@
 import { Duration, Stack } from 'aws-cdk-lib'
 import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { FilterPattern } from 'aws-cdk-lib/aws-logs'
-import type { EpisodeTable } from './episode-table.ts'
+import type { NamedTable } from './episode-table.ts'
 import type { AnsweredRoute, Gateway } from './gateway.ts'
 
 /** What is measured, for the alarms and the dashboard; sums are of five minutes where nothing else is said. */
 export type Metrics = ReturnType<typeof metricsOf>
 
-export const metricsOf = (gateway: Gateway, table: EpisodeTable, routes: readonly AnsweredRoute[]) => ({
+export const metricsOf = (gateway: Gateway, table: NamedTable, routes: readonly AnsweredRoute[]) => ({
   ...metricsOfApi(gateway),
   ...metricsOfTable(table),
   ...metricsOfIntake(routes.filter(({ route }) => INTAKE.includes(route.file))),
@@ -49,7 +49,7 @@ const metricsOfApi = ({ api, accessLog }: Gateway) => {
   }
 }
 
-const metricsOfTable = (table: EpisodeTable) => {
+const metricsOfTable = (table: NamedTable) => {
   const metric = (name: string): Metric => table.metric(name, { statistic: 'sum', period })
   const errorsOf = (operation: string): Metric =>
     new Metric({

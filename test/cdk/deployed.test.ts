@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { appendFileSync, cpSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest'
 import { deployedRoutes } from '../../cdk/deployed-routes.ts'
 import { anEpisode, TEST_PERSON } from '../support/an-episode.ts'
 import { assembly } from '../support/assembly.ts'
@@ -33,6 +35,29 @@ describe('the step of a deployment that publishes the rules', () => {
     expect(await stack.publish('Update')).toMatchObject({ Status: 'SUCCESS' })
 
     expect((await stack.get('region-01', '/v1/agreements')).body).toEqual(before.body)
+  })
+})
+
+describe('a deployment with a rule file that has a fault', () => {
+  it('fails with the file and the line as its reason, and publishes nothing', async () => {
+    const deployed = assembly('dev')
+    const folder = join(inject('cdkOut'), 'faulty')
+    const faulty = await deploy({
+      ...deployed,
+      assetOf: (id) => (id.startsWith('publishrules') ? folder : deployed.assetOf(id)),
+    })
+    onTestFinished(faulty.stop)
+    const [publisher = ''] = Object.keys(deployed.template.Resources).filter((id) => /^publishrulesFunction/.test(id))
+    cpSync(deployed.assetOf(publisher), folder, { recursive: true })
+    appendFileSync(join(folder, 'rules/national/act-stage-1.v1.yaml'), '\nsurprise: true\n')
+
+    const told = await faulty.publish('Create')
+
+    expect(told).toMatchObject({
+      Status: 'FAILED',
+      Reason: expect.stringMatching(/^national\/act-stage-1\.v1\.yaml:\d+:1 /),
+    })
+    expect((await faulty.get('region-01', '/v1/agreements')).body.agreements).toEqual([])
   })
 })
 

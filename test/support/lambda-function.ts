@@ -22,6 +22,7 @@ export const startFunction = (
   const worker = new Worker(new URL('./lambda-worker.ts', import.meta.url), {
     env: { ...around, ...Object.fromEntries(variables) },
     execArgv: [],
+    stderr: true,
     workerData: { file: join(assetOf(functionId), `${file}.mjs`), exported, milliseconds: Timeout * 1000 },
   })
   const waiting = new Map<number, PromiseWithResolvers<unknown>>()

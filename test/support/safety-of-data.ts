@@ -1,5 +1,5 @@
 import { idIn, type Properties, type Resource, resourcesOf, type Template } from './assembly.ts'
-import type { SafetyProperty } from './safety-properties.ts'
+import type { SafetyProperty } from './safety-property.ts'
 import { changeOne, faultsAmong } from './template-checks.ts'
 
 const TABLE = 'AWS::DynamoDB::Table'

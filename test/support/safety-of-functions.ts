@@ -1,5 +1,5 @@
 import { idIn, idsIn, type Properties, resourcesOf } from './assembly.ts'
-import type { SafetyProperty } from './safety-properties.ts'
+import type { SafetyProperty } from './safety-property.ts'
 import { changeOne, faultsAmong } from './template-checks.ts'
 
 const FUNCTION = 'AWS::Lambda::Function'

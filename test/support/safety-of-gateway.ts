@@ -1,6 +1,6 @@
 import { deployedRoutes } from '../../cdk/deployed-routes.ts'
 import { idIn, idsIn, type Properties, resourcesOf, type Template } from './assembly.ts'
-import type { SafetyProperty } from './safety-properties.ts'
+import type { SafetyProperty } from './safety-property.ts'
 import { changeOne, faultsAmong, removeAll } from './template-checks.ts'
 
 const ROUTE = 'AWS::ApiGatewayV2::Route'

@@ -1,5 +1,5 @@
 import { idIn, idsIn, type Properties, resourcesOf, type Template } from './assembly.ts'
-import type { SafetyProperty } from './safety-properties.ts'
+import type { SafetyProperty } from './safety-property.ts'
 import { changeOne, faultsAmong, removeAll } from './template-checks.ts'
 
 const ALARM = 'AWS::CloudWatch::Alarm'
