@@ -50,8 +50,7 @@ export const ruleStore = (table: Table): RuleStore => ({
       },
     ])
     return (
-      result.applied ||
-      result.failures.every(({ index, existing }) => index !== 1 || existing?.sha256 === file.sha256)
+      result.applied || result.failures.every(({ index, existing }) => index !== 1 || existing?.sha256 === file.sha256)
     )
   },
   publications: async () => {

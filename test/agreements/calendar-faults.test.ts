@@ -12,7 +12,10 @@ const shippedWith = (path: string, change: (yaml: string) => string): readonly S
   shipped.map((file) => (file.path === path ? { path, yaml: change(file.yaml) } : file))
 
 const lineOf = (path: string, text: string): number =>
-  (shipped.find((file) => file.path === path)?.yaml.split('\n').findIndex((line) => line.startsWith(text)) ?? -2) + 1
+  (shipped
+    .find((file) => file.path === path)
+    ?.yaml.split('\n')
+    .findIndex((line) => line.startsWith(text)) ?? -2) + 1
 
 describe('publishing shipped rules', () => {
   let store: RuleStore
