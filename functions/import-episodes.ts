@@ -2,7 +2,7 @@ import { endpoint } from '#http/endpoint.ts'
 import { faultIn } from '#http/faults.ts'
 import { tooLarge } from '#http/problem.ts'
 import { deployed, type Environment, recording } from './environment.ts'
-import { importLine } from './episodes/import-line.ts'
+import { idOfLine, importLine } from './episodes/import-line.ts'
 import { routes } from './routes.ts'
 
 /** Receives up to 1 000 episodes, line by line and in order; what there is no time for is answered as not attempted. */
@@ -17,7 +17,7 @@ export const answer = endpoint(
     const results = []
     for (const { text, line } of lines) {
       if (remainingMilliseconds() < TIME_TO_ANSWER_MILLISECONDS) {
-        results.push({ line, id: null, result: 'not-attempted', errors: [] })
+        results.push({ line, id: idOfLine(text) ?? null, result: 'not-attempted', errors: [] })
         continue
       }
       const { id = null, result, faults } = await importLine(environment, caller, text)

@@ -9,7 +9,8 @@ export const month = z
   .regex(/^[0-9]{4}-(0[1-9]|1[0-2])$/)
   .meta({ id: 'Month', example: '2020-03' })
 
-const DAY = '[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])'
+// No year 0000: in UTC its first hours can belong to a year that four digits do not write.
+const DAY = '(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])'
 const TIME = '([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?'
 const OFFSET = '([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])'
 const INSTANT = new RegExp(`^${DAY}[Tt]${TIME}${OFFSET}$`)

@@ -107,13 +107,28 @@ const doubledIds = (file: RuleFile): readonly RuleFault[] => {
   })
 }
 
-const periodFaults = ({ inForce, county, parties }: RuleFile): readonly RuleFault[] => {
-  const { from, until } = inForce
-  const endsFirst = typeof from === 'string' && typeof until === 'string' && until < from
-  return [
-    ...(endsFirst ? [{ path: ['inForce', 'until'], message: 'the last day is before the first' }] : []),
-    ...((county === undefined) === (parties === undefined)
-      ? []
-      : [{ path: ['county'], message: 'a county and its parties go together; the Act has neither' }]),
-  ]
-}
+const periodFaults = (file: RuleFile): readonly RuleFault[] => [
+  ...spansOf(file)
+    .filter(({ from, until }) => from !== undefined && until !== undefined && until < from)
+    .map(({ path }) => ({ path: [...path, 'until'], message: 'the last day is before the first' })),
+  ...((file.county === undefined) === (file.parties === undefined)
+    ? []
+    : [{ path: ['county'], message: 'a county and its parties go together; the Act has neither' }]),
+]
+
+type Span = { readonly path: Path; readonly from: string | undefined; readonly until: string | undefined }
+
+/** Every time with a first and a last day; a boundary set by an event has no date of its own. */
+const spansOf = ({ inForce, unknownPeriods, model }: RuleFile): readonly Span[] => [
+  { path: ['inForce'], from: dateIn(inForce.from), until: dateIn(inForce.until) },
+  ...unknownPeriods.map(({ from, until }, index) => ({ path: ['unknownPeriods', index], from, until })),
+  ...('exceptions' in model
+    ? model.exceptions.map(({ discharged }, index) => ({
+        path: ['model', 'exceptions', index, 'discharged'],
+        ...discharged,
+      }))
+    : []),
+]
+
+const dateIn = (boundary: RuleFile['inForce']['until']): string | undefined =>
+  typeof boundary === 'string' ? boundary : undefined

@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isPair, LineCounter, type Node, parseDocument } from 'yaml'
+import { type Document, isAlias, isMap, isNode, isPair, LineCounter, type Node, parseDocument, visit } from 'yaml'
 import type * as z from 'zod'
 
 /** One thing wrong with a file: where, in lines and columns from 1, and why in words. */
@@ -26,11 +26,27 @@ export const parseYaml = <Schema extends z.ZodType>(yaml: string, schema: Schema
       ok: false,
       faults: broken.map(({ pos, message }) => ({ ...placeAt(pos[0]), message: firstLine(message) })),
     }
+  const strange = outsideTheLanguage(document)
+  if (strange.length > 0)
+    return { ok: false, faults: strange.map(({ offset, message }) => ({ ...placeAt(offset), message })) }
   const placeOf = (path: Path): Place => placeAt(offsetOf(document, path))
   const result = schema.safeParse(document.toJS({ maxAliasCount: 0 }))
   return result.success
     ? { ok: true, content: result.data, placeOf }
     : { ok: false, faults: result.error.issues.flatMap((issue) => faultsOf(issue, document, placeOf)) }
+}
+
+/** Aliases and tags: what one part says would then depend on another part, or on more than its words. */
+const outsideTheLanguage = (document: Document.Parsed): readonly { offset: number; message: string }[] => {
+  const found: { offset: number; message: string }[] = []
+  visit(document, {
+    Node: (_, node) => {
+      const offset = startOf(node) ?? 0
+      if (isAlias(node)) found.push({ offset, message: 'an alias is not part of the language; write the value out' })
+      else if (node.tag !== undefined) found.push({ offset, message: `${node.tag}: a tag is not part of the language` })
+    },
+  })
+  return found
 }
 
 const faultsOf = (

@@ -28,6 +28,13 @@ export const importLine = async (reception: Reception, caller: Caller, line: str
   return resultOf(id, await receiveEpisode(reception, caller, reference, body.value))
 }
 
+/** The id of a line, if it is a valid one; the rest of the line is not looked at. */
+export const idOfLine = (line: string): string | undefined => {
+  const json = parseJson(line)
+  const reference = json.kind === 'value' ? parseEpisodeId(apart(json.value).id) : 'missing'
+  return typeof reference === 'string' ? undefined : showEpisodeId(reference)
+}
+
 const apart = (value: unknown): { readonly id: unknown; readonly body: unknown } => {
   if (typeof value !== 'object' || value === null || !('id' in value)) return { id: undefined, body: value }
   const { id, ...body } = value
@@ -46,7 +53,7 @@ const resultOf = (id: string | undefined, received: Received): LineResult => {
     case 'contradicts':
       return refused(id, [{ pointer: '/sourceUpdatedAt', rule: 'same-instant-other-content' }])
     case 'other-region':
-      return refused(undefined, [{ pointer: '/id', rule: 'other-region' }])
+      return refused(id, [{ pointer: '/id', rule: 'other-region' }])
     case 'other-hospital':
       return refused(id, [{ pointer: '/hospital', rule: 'other-hospital' }])
     case 'not-current':

@@ -2,6 +2,7 @@ import type { RecordedEpisode } from '#domain/liability/cohort.ts'
 import type { Caller } from '#http/caller.ts'
 import { notFound } from '#http/problem.ts'
 import type { UnitMonthStore } from '#store/unit-month-store.ts'
+import type { UnitRow } from '#store/unit-row.ts'
 import { mayRead } from './access.ts'
 
 /** What narrows a list of episodes. */
@@ -23,15 +24,15 @@ export const visibleEpisodes = async (
   if (tenant.kind === 'region' && region !== undefined && region !== tenant.region) throw notFound()
   const own = tenant.kind === 'region' ? tenant.region : tenant.municipality
   const months = month === undefined ? await unitMonths.months(own) : [month]
-  const rows = await Promise.all(
-    months.map((each) =>
-      tenant.kind === 'region'
-        ? unitMonths.ofRegion(tenant.region, each)
-        : unitMonths.ofMunicipality(tenant.municipality, each, region === undefined ? {} : { region }),
-    ),
-  )
+  const rows: UnitRow[] = []
+  // One month after another: a region has dozens of units in each, and years of months.
+  for (const each of months)
+    rows.push(
+      ...(tenant.kind === 'region'
+        ? await unitMonths.ofRegion(tenant.region, each)
+        : await unitMonths.ofMunicipality(tenant.municipality, each, region === undefined ? {} : { region })),
+    )
   return rows
-    .flat()
     .filter(
       (row) => mayRead(caller, row.region, row.facts) && (hospital === undefined || row.facts.hospital === hospital),
     )

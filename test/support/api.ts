@@ -1,3 +1,5 @@
+import { checkAnswer } from './checked-answer.ts'
+
 /** What a request sends beside its method and path. */
 export type Sent = {
   readonly body?: unknown
@@ -7,10 +9,15 @@ export type Sent = {
 }
 
 /** What came back; `body` is parsed when it is JSON, else the text. */
-// biome-ignore lint/suspicious/noExplicitAny: answers are looked into freely by tests, which assert what they find
-export type Answer = { readonly status: number; readonly headers: Headers; readonly body: any }
+export type Answer = {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+  // biome-ignore lint/suspicious/noExplicitAny: answers are looked into freely by tests, which assert what they find
+  readonly body: any
+}
 
-/** A running API, spoken to as clients do, with tokens from its own issuer. */
+/** A running API, spoken to as clients do; every JSON answer is held against the schema of its route. */
 export type Api = {
   readonly url: string
   /** A request as a client such as `hospital-01`; without a client, without a token. */
@@ -25,13 +32,8 @@ export type Api = {
   readonly post: (client: string, path: string, body: unknown) => Promise<Answer>
 }
 
-export const apiAt = (url: string): Api => {
-  const tokens = new Map<string, Promise<string>>()
-  const tokenFor = (client: string): Promise<string> => {
-    const token = tokens.get(client) ?? fetchToken(url, client)
-    tokens.set(client, token)
-    return token
-  }
+/** The API at an address, with tokens from its own issuer unless others are given. */
+export const apiAt = (url: string, tokenFor: (client: string) => Promise<string> = issuedTokens(url)): Api => {
   const request: Api['request'] = async (client, method, path, { body, text, headers = {} } = {}) => {
     const response = await fetch(url + path, {
       method,
@@ -45,7 +47,14 @@ export const apiAt = (url: string): Api => {
     })
     const content = await response.text()
     const isJson = response.headers.get('content-type')?.includes('json') ?? false
-    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(content) : content }
+    const answer = {
+      status: response.status,
+      headers: response.headers,
+      text: content,
+      body: isJson ? JSON.parse(content) : content,
+    }
+    checkAnswer(method, path, answer)
+    return answer
   }
   return {
     url,
@@ -53,6 +62,15 @@ export const apiAt = (url: string): Api => {
     get: (client, path, headers = {}) => request(client, 'GET', path, { headers }),
     put: (client, path, body, headers = {}) => request(client, 'PUT', path, { body, headers }),
     post: (client, path, body) => request(client, 'POST', path, { body }),
+  }
+}
+
+const issuedTokens = (url: string): ((client: string) => Promise<string>) => {
+  const tokens = new Map<string, Promise<string>>()
+  return (client) => {
+    const token = tokens.get(client) ?? fetchToken(url, client)
+    tokens.set(client, token)
+    return token
   }
 }
 

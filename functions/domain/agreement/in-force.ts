@@ -23,9 +23,10 @@ export type InForceAnswer =
  * is a party and the stage covers the care type, else the Act. Throws when two stages claim the same day.
  */
 export const ruleInForce = (catalog: Catalog, question: Question): InForceAnswer => {
-  const ofCounty = catalog.rules.filter((rule) => isAgreementFor(rule, question))
+  const ofCounty = catalog.rules.filter(({ file }) => file.county === question.region)
   const agreed = applying(catalog, ofCounty, question)
-  const hole = agreed === undefined ? unknownPeriod(ofCounty, question) : undefined
+  const own = ofCounty.filter((rule) => isPartyTo(rule, question))
+  const hole = agreed === undefined ? unknownPeriod(own, question) : undefined
   if (hole !== undefined) return hole
   const act = catalog.rules.filter(({ file }) => file.county === undefined)
   const rule = agreed ?? applying(catalog, act, question)
@@ -35,8 +36,9 @@ export const ruleInForce = (catalog: Catalog, question: Question): InForceAnswer
   return before
 }
 
-const isAgreementFor = ({ file }: Rule, { region, municipality }: Question): boolean => {
-  if (file.county !== region || file.parties === undefined) return false
+/** Whether a rule binds a municipality; the Act, which names no parties, binds them all. */
+const isPartyTo = ({ file }: Rule, { municipality }: Question): boolean => {
+  if (file.parties === undefined) return true
   const { municipalities } = file.parties
   return municipalities === 'all-in-county'
     ? countyOf(municipality) === file.county
@@ -47,8 +49,11 @@ const isAgreementFor = ({ file }: Rule, { region, municipality }: Question): boo
 const isRegistered = (catalog: Catalog, { region, municipality }: Question): boolean =>
   countyOf(municipality) !== region || catalog.rules.some(({ file }) => file.county === region)
 
+/** Parties are asked for last: a version that no longer names a municipality does not leave it to an earlier one. */
 const applying = (catalog: Catalog, rules: readonly Rule[], question: Question): Rule | undefined => {
-  const [rule, ...others] = rulesClaiming(catalog, rules, question.careType, question.dischargedOn)
+  const [rule, ...others] = rulesClaiming(catalog, rules, question.careType, question.dischargedOn).filter((claiming) =>
+    isPartyTo(claiming, question),
+  )
   if (others.length > 0) throw new Error(`Two rules claim ${question.dischargedOn}: ${rule?.reference.agreement}`)
   return rule
 }

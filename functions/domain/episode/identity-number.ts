@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Identity } from '#schemas/episode.ts'
-import type { CivilDate } from '../calendar/civil-date.ts'
+import { type CivilDate, yearOf } from '../calendar/civil-date.ts'
 
 /** What makes an identity number no identity number. */
 export type IdentityFault = 'unknown-identity-format' | 'no-such-date' | 'check-digit'
@@ -62,11 +62,16 @@ const hasLuhnCheckDigit = (digits: string): boolean => {
   return total % 10 === 0
 }
 
-/** True when a text holds ten or twelve digits in a row, hyphens and points aside, that are a valid identity number. */
+/**
+ * True when a text holds a valid identity number: ten or twelve digits, alone or among others, with or without a separator
+ * before the last four.
+ */
 export const holdsIdentityNumber = (text: string): boolean => {
-  const runs = text.replace(/(?<=[0-9])[-+. ](?=[0-9])/g, '').match(/[0-9]{10,}/g) ?? []
+  const runs = text.replace(SEPARATOR, '').match(/[0-9]{10,}/g) ?? []
   return runs.some((run) => windows(run, 12).some(isIdentity) || windows(run, 10).some(isShortIdentity))
 }
+
+const SEPARATOR = /(?<=[0-9]{6})[-+. ](?=[0-9]{4}(?![0-9]))/g
 
 const windows = (run: string, length: number): readonly string[] =>
   Array.from({ length: Math.max(0, run.length - length + 1) }, (_, start) => run.slice(start, start + length))
@@ -77,8 +82,13 @@ const isIdentity = (value: string): boolean =>
 /** Ten digits leave the century out: any century will do. */
 const isShortIdentity = (value: string): boolean => ['19', '20', '18'].some((century) => isIdentity(century + value))
 
-/** Whole years from birth to a date; undefined when the birth lies after it. */
+/**
+ * Whole years from birth to a date; undefined when the birth lies after it. In a common year one born on 29 February has
+ * its birthday on the last of February (lag (1930:173) om beräkning av lagstadgad tid 1 §).
+ */
 export const ageOn = (bornOn: CivilDate, date: CivilDate): number | undefined => {
-  const { years, sign } = Temporal.PlainDate.from(bornOn).until(Temporal.PlainDate.from(date), { largestUnit: 'years' })
-  return sign < 0 ? undefined : years
+  if (date < bornOn) return undefined
+  const born = Temporal.PlainDate.from(bornOn)
+  const years = yearOf(date) - born.year
+  return date < born.add({ years }).toString() ? years - 1 : years
 }

@@ -32,21 +32,24 @@ const identityFaults = ({ patient }: EpisodeBody): readonly EpisodeFault[] => {
 
 type Placed = { readonly pointer: string; readonly at: Instant }
 
-/** Admission, notices and withdrawals stand in time order; equal instants are allowed. */
+/** Admission, notices, withdrawals and discharge, in the order in which they must have come. */
+const instantsInOrder = (body: EpisodeBody): readonly Placed[] => [
+  { pointer: '/admission/at', at: body.admission.at },
+  ...body.readiness.flatMap(({ noticeSentAt, withdrawnAt }, index) => [
+    { pointer: `/readiness/${index}/noticeSentAt`, at: noticeSentAt },
+    ...(withdrawnAt === undefined ? [] : [{ pointer: `/readiness/${index}/withdrawnAt`, at: withdrawnAt }]),
+  ]),
+  ...(body.discharge === undefined ? [] : [{ pointer: '/discharge/at', at: body.discharge.at }]),
+]
+
+/** Equal instants are allowed; only the last readiness period may be without a withdrawal. */
 const orderFaults = (body: EpisodeBody): readonly EpisodeFault[] => {
   const open = body.readiness
     .slice(0, -1)
     .flatMap(({ withdrawnAt }, index): readonly EpisodeFault[] =>
       withdrawnAt === undefined ? [{ pointer: `/readiness/${index}/withdrawnAt`, rule: 'only-last-period-open' }] : [],
     )
-  const inOrder: readonly Placed[] = [
-    { pointer: '/admission/at', at: body.admission.at },
-    ...body.readiness.flatMap(({ noticeSentAt, withdrawnAt }, index) => [
-      { pointer: `/readiness/${index}/noticeSentAt`, at: noticeSentAt },
-      ...(withdrawnAt === undefined ? [] : [{ pointer: `/readiness/${index}/withdrawnAt`, at: withdrawnAt }]),
-    ]),
-    ...(body.discharge === undefined ? [] : [{ pointer: '/discharge/at', at: body.discharge.at }]),
-  ]
+  const inOrder = instantsInOrder(body)
   const disorder = inOrder.flatMap(({ pointer, at }, index): readonly EpisodeFault[] => {
     const before = inOrder[index - 1]
     return before !== undefined && compareInstants(before.at, at) > 0 ? [{ pointer, rule: 'time-order' }] : []
@@ -54,10 +57,12 @@ const orderFaults = (body: EpisodeBody): readonly EpisodeFault[] => {
   return [...open, ...disorder, ...afterDischarge(body)]
 }
 
+/** The notice and the planning call come before the discharge; of the estimate nothing is said but that it was sent. */
 const afterDischarge = (body: EpisodeBody): readonly EpisodeFault[] => {
   const { discharge } = body
   if (discharge === undefined) return []
-  return sentInstants(body).flatMap(({ pointer, at }): readonly EpisodeFault[] =>
+  const early = sentInstants(body).filter(({ pointer }) => pointer !== '/lengthOfStayEstimateSentAt')
+  return early.flatMap(({ pointer, at }): readonly EpisodeFault[] =>
     compareInstants(at, discharge.at) > 0 ? [{ pointer, rule: 'after-discharge' }] : [],
   )
 }
@@ -73,13 +78,8 @@ const futureFaults = (body: EpisodeBody, now: Instant): readonly EpisodeFault[] 
   const latest = addHours(now, 24)
   const instants: readonly Placed[] = [
     { pointer: '/sourceUpdatedAt', at: body.sourceUpdatedAt },
-    { pointer: '/admission/at', at: body.admission.at },
+    ...instantsInOrder(body),
     ...sentInstants(body),
-    ...body.readiness.flatMap(({ noticeSentAt, withdrawnAt }, index) => [
-      { pointer: `/readiness/${index}/noticeSentAt`, at: noticeSentAt },
-      ...(withdrawnAt === undefined ? [] : [{ pointer: `/readiness/${index}/withdrawnAt`, at: withdrawnAt }]),
-    ]),
-    ...(body.discharge === undefined ? [] : [{ pointer: '/discharge/at', at: body.discharge.at }]),
   ]
   return instants.flatMap(({ pointer, at }): readonly EpisodeFault[] =>
     compareInstants(at, latest) > 0 ? [{ pointer, rule: 'in-the-future' }] : [],
@@ -102,9 +102,12 @@ const districtFaults = ({ patient }: EpisodeBody): readonly EpisodeFault[] => {
 
 const textFaults = ({ hospital, ward, caseNumber }: EpisodeBody): readonly EpisodeFault[] =>
   [
-    { pointer: '/hospital', text: hospital },
-    { pointer: '/ward', text: ward },
-    { pointer: '/caseNumber', text: caseNumber },
-  ].flatMap(({ pointer, text }): readonly EpisodeFault[] =>
-    text !== undefined && holdsIdentityNumber(text) ? [{ pointer, rule: 'identity-number-in-text' }] : [],
+    { pointer: '/hospital', parts: partsOfHsaId(hospital) },
+    { pointer: '/ward', parts: partsOfHsaId(ward) },
+    { pointer: '/caseNumber', parts: [caseNumber ?? ''] },
+  ].flatMap(({ pointer, parts }): readonly EpisodeFault[] =>
+    parts.some(holdsIdentityNumber) ? [{ pointer, rule: 'identity-number-in-text' }] : [],
   )
+
+/** An organisation number and a suffix: side by side their digits can look like an identity number, which neither is. */
+const partsOfHsaId = (id: string | undefined): readonly string[] => (id ?? '').split('-')

@@ -1,5 +1,6 @@
 import { compare } from '../money/fraction.ts'
 import { type Member, withStanding } from './cohort.ts'
+import { byOwnYear, totalOre } from './money.ts'
 import { type Owed, owed, settle, type Terms, totalPart } from './settle.ts'
 
 /** The least and the most that a month could come to, whatever the unrecorded facts turn out to be. */
@@ -10,7 +11,8 @@ export type Bounds = { readonly least: Owed; readonly most: Owed }
  * the level is not known.
  *
  * For a given number of resolved members in the mean, the days grow with their ready days; so among all choices of that
- * many members, those with the fewest ready days give the least and those with the most give the most.
+ * many members, those with the fewest ready days give the least and those with the most give the most. The same holds of
+ * members charged by themselves, by days and by what the days cost.
  */
 export const boundsOf = (terms: Terms, members: readonly Member[]): Bounds | undefined => {
   const totals = resolutions(terms, withStanding(members, 'undetermined')).map((counted) =>
@@ -33,29 +35,32 @@ export const boundsOf = (terms: Terms, members: readonly Member[]): Bounds | und
 }
 
 /** The choices of members to count among which the extremes lie. */
-const resolutions = ({ model }: Terms, open: readonly Member[]): readonly ReadonlySet<Member>[] => {
-  const byThemselves = sortedBy(
-    open.filter(({ chargedOn }) => chargedOn !== undefined),
-    chargedDays,
+const resolutions = (terms: Terms, open: readonly Member[]): readonly ReadonlySet<Member>[] => {
+  const byThemselves = open.filter(({ chargedOn }) => chargedOn !== undefined)
+  const inTheMean = open.filter(({ chargedOn }) => chargedOn === undefined)
+  return choicesByThemselves(terms, byThemselves).flatMap((first) =>
+    lowestAndHighest(inTheMean, ({ readyDays }) => readyDays).map((second) => new Set([...first, ...second])),
   )
-  const inTheMean = sortedBy(
-    open.filter(({ chargedOn }) => chargedOn === undefined),
-    ({ readyDays }) => readyDays,
-  )
-  const leavesTheMeanAlone = model.kind !== 'average' || model.cohort.leftOut === 'leaves-mean'
-  const some = leavesTheMeanAlone ? [[], byThemselves] : lowestAndHighest(byThemselves)
-  return some.flatMap((first) => lowestAndHighest(inTheMean).map((second) => new Set([...first, ...second])))
 }
 
-/** For every number of members, the lowest and the highest so many of a sorted list. */
-const lowestAndHighest = (sorted: readonly Member[]): readonly (readonly Member[])[] =>
-  Array.from({ length: sorted.length + 1 }, (_, count) => [
+/** All or none, unless their number moves the mean; then the extremes lie at the shortest, longest, cheapest and dearest. */
+const choicesByThemselves = ({ model, price }: Terms, members: readonly Member[]): readonly (readonly Member[])[] => {
+  if (model.kind !== 'average' || model.cohort.leftOut === 'leaves-mean') return [[], members]
+  const costOf = ({ chargedOn }: Member): number => Number(totalOre(byOwnYear(chargedOn ?? []), price) ?? 0n)
+  return [...lowestAndHighest(members, chargedDays), ...lowestAndHighest(members, costOf)]
+}
+
+/** For every number of members, the so many of them that are lowest and highest by their size. */
+const lowestAndHighest = (
+  members: readonly Member[],
+  size: (member: Member) => number,
+): readonly (readonly Member[])[] => {
+  const sorted = members.toSorted((a, b) => size(a) - size(b))
+  return Array.from({ length: sorted.length + 1 }, (_, count) => [
     sorted.slice(0, count),
     sorted.slice(sorted.length - count),
   ]).flat()
-
-const sortedBy = (members: readonly Member[], size: (member: Member) => number): readonly Member[] =>
-  [...members].sort((a, b) => size(a) - size(b))
+}
 
 const chargedDays = ({ chargedOn }: Member): number => chargedOn?.length ?? 0
 

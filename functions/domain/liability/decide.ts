@@ -9,7 +9,7 @@ import { type LiableMunicipality, liableMunicipalityOf } from '../episode/liable
 import { episodeDays } from './charge.ts'
 import type { Decision } from './decision.ts'
 import { agreementNotRegistered, startIsPlaceholder } from './flags.ts'
-import { judge, type Verdicts } from './judge.ts'
+import { judge, sharedReasons, type Verdicts } from './judge.ts'
 import { type Place, placeOf } from './place.ts'
 
 /** How a rule's conditions are answered for an episode. */
@@ -71,8 +71,10 @@ export const decideUnder = (
 /** Without a municipality no rule can be picked; but what every possible rule leaves out is left out for certain. */
 const withoutMunicipality = (answers: readonly InForceAnswer[], facts: EpisodeFacts, evaluate: Evaluator): Decision => {
   const judged = answers.map((answer) => (answer.known ? judge(facts, evaluate(answer.rule, facts)) : undefined))
-  if (judged.every((judgement) => judgement?.standing === 'left-out'))
-    return { outcome: 'left-out', unitKnown: false, reasons: judged[0]?.reasons ?? [], missing: [], flags: [] }
+  if (judged.every((judgement) => judgement?.standing === 'left-out')) {
+    const reasons = sharedReasons(judged.map((judgement) => judgement?.reasons ?? []))
+    return { outcome: 'left-out', unitKnown: false, reasons, missing: [], flags: [] }
+  }
   const alsoMissing = judged.flatMap((judgement) => judgement?.missing ?? [])
   const missing = [...new Set(['patient.registeredMunicipality', ...alsoMissing])]
   return { outcome: 'undetermined', unitKnown: false, reasons: [], missing, flags: [] }

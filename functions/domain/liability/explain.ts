@@ -30,7 +30,12 @@ const countEpisodes = (steps: Calculation, rule: Rule, { settlement, missing }: 
   const population = cited(rule, rule.file.model.kind === 'average' ? 'model.cohort.by' : 'model.kind')
   steps.given('episodes', fraction(episodes), { text: say.episodes, unit: 'episodes', ...population })
   steps.given('ready-days', fraction(readyDays), { text: say.readyDays, unit: 'days', ...cited(rule, 'clock.days') })
-  if (leftOut > 0) steps.given('left-out', fraction(leftOut), { text: say.leftOut, unit: 'episodes' })
+  if (leftOut > 0)
+    steps.given('left-out', fraction(leftOut), {
+      text: say.leftOut,
+      unit: 'episodes',
+      ...cited(rule, 'model.cohort.leftOut'),
+    })
   if (undetermined > 0)
     steps.given('undetermined', fraction(undetermined), { text: say.undetermined(missing), unit: 'episodes' })
 }
@@ -54,6 +59,8 @@ const explainMean = (
       rounding: { decimals: model.rounding.mean, mode: model.rounding.mode },
       ...cited(rule, 'model.rounding'),
     })
+  // Without ready days nothing exceeds any level, also one that is not determined.
+  if (settlement.cohort.readyDays === 0 && level?.known !== true) return []
   const mean = model.rounding === 'none' ? 'mean' : 'rounded-mean'
   steps.given('level', level?.known === true ? level.value : undefined, {
     text: level?.known === true ? say.level : say.levelMissing,

@@ -29,13 +29,17 @@ export const verdictsBy = (
 export const judge = (facts: EpisodeFacts, verdicts: Verdicts): Judgement => {
   const flags = inEvery(verdicts.map((verdict) => verdict.flags))
   const obstacles = verdicts.map((verdict) => verdict.obstacles)
-  const certain = inEvery(obstacles)
-  if (certain.length > 0) return { standing: 'left-out', reasons: certain, missing: [], flags }
   if (obstacles.every((reasons) => reasons.length > 0))
-    return { standing: 'left-out', reasons: obstacles.flat(), missing: [], flags }
+    return { standing: 'left-out', reasons: sharedReasons(obstacles), missing: [], flags }
   if (obstacles.every((reasons) => reasons.length === 0))
     return { standing: 'counted', reasons: [], missing: [], flags }
   return { standing: 'undetermined', reasons: [], missing: possibleWorlds(facts).unknown, flags }
+}
+
+/** The reasons that are certain, being the same in every case; where none is, those of all cases, each once. */
+export const sharedReasons = (cases: readonly (readonly Statement[])[]): readonly Statement[] => {
+  const certain = inEvery(cases)
+  return certain.length > 0 ? certain : [...new Map(cases.flat().map((reason) => [reason.id, reason])).values()]
 }
 
 const inEvery = ([first = [], ...others]: readonly (readonly Statement[])[]): readonly Statement[] =>

@@ -103,8 +103,8 @@ export const liabilityWithoutRule = (key: LiabilityKey, episodes: readonly Decid
 
 /** The billing in force on the first day of the month; the first entry where the stage begins later in it. */
 const billingIn = ({ file }: Rule, month: Month): Billing | undefined => {
-  const begun = file.billing.filter(({ from }) => from <= firstOfMonth(month))
-  return (begun.at(-1) ?? file.billing[0])?.status
+  const inOrder = file.billing.toSorted((a, b) => (a.from < b.from ? -1 : 1))
+  return (inOrder.findLast(({ from }) => from <= firstOfMonth(month)) ?? inOrder[0])?.status
 }
 
 /** Candidate days wait for the joint group; where there are none, there is nothing to wait for. */

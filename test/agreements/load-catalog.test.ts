@@ -1,0 +1,167 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { catalogLoader } from '#agreements/load-catalog.ts'
+import { publishShipped } from '#agreements/publish.ts'
+import { shippedRules } from '#agreements/shipped-rules.ts'
+import { ruleInForce } from '#domain/agreement/in-force.ts'
+import { levelValue } from '#domain/agreement/level.ts'
+import { fraction } from '#domain/money/fraction.ts'
+import type { RuleStore } from '#store/rule-store.ts'
+import { theRule } from '../support/a-catalog.ts'
+import { aRuleStore, aWatchedStore } from '../support/a-rule-store.ts'
+
+const AT = '2026-01-01T00:00:00Z'
+const files = shippedRules('rules')
+const amounts = files.find(({ path }) => path.endsWith('day-amounts.v1.yaml'))
+const somatic = files.find(({ path }) => path.endsWith('somatic-stage-2.v1.yaml'))
+
+describe('a catalog that is loaded', () => {
+  let store: RuleStore
+  beforeEach(async () => {
+    store = aRuleStore()
+    await publishShipped(store, files, AT)
+  })
+
+  it('holds every published rule and the national day amounts', async () => {
+    const { rules, dayAmounts, events, determinations } = await catalogLoader(store)()
+
+    expect(rules).toHaveLength(9)
+    expect(dayAmounts.map(({ year, ore }) => [year, ore])).toEqual([
+      [2019, 7_800_00n],
+      [2020, 8_200_00n],
+      [2022, 9_300_00n],
+      [2023, 10_500_00n],
+      [2024, 11_600_00n],
+    ])
+    expect([events, determinations]).toEqual([[], []])
+  })
+
+  it('reads each text once, and what is published each time', async () => {
+    const { store: watched, read } = aWatchedStore(store)
+    const load = catalogLoader(watched)
+
+    const [first, again] = [await load(), await load()]
+    await publishShipped(store, [{ path: 'x.v2.yaml', yaml: `${somatic?.yaml}# again\n` }], AT)
+    const later = await load()
+
+    expect(again.rules.every((rule, index) => rule === first.rules[index])).toBe(true)
+    expect(later.rules).toHaveLength(10)
+    expect(read).toHaveLength(files.length + 1)
+    expect(read.at(-1)).toBe('stockholm-somatic 2.2')
+  })
+
+  it('reads each text once when it is asked for twice at a time', async () => {
+    const { store: watched, read } = aWatchedStore(store)
+    const load = catalogLoader(watched)
+
+    await Promise.all([load(), load()])
+
+    expect(read).toHaveLength(files.length)
+  })
+
+  it('takes the newest version of the day amounts, ten above nine', async () => {
+    const changed = (amount: string) => amounts?.yaml.replace('"7800.00"', `"${amount}"`) ?? ''
+    await publishShipped(store, [{ path: 'x.v9.yaml', yaml: changed('9.00') }], AT)
+    await publishShipped(store, [{ path: 'x.v10.yaml', yaml: changed('10.00') }], AT)
+
+    const { dayAmounts } = await catalogLoader(store)()
+
+    expect(dayAmounts[0]).toMatchObject({ year: 2019, ore: 10_00n })
+  })
+
+  it('keeps the same bytes under two version numbers apart', async () => {
+    await publishShipped(store, [{ path: 'x.v2.yaml', yaml: somatic?.yaml ?? '' }], AT)
+
+    const { rules } = await catalogLoader(store)()
+    const versions = rules.filter(
+      ({ reference }) => reference.agreement === 'stockholm-somatic' && reference.stage === '2',
+    )
+
+    expect(versions.map(({ reference }) => reference.version)).toEqual(['1', '2'])
+  })
+
+  it('has what a region declared and determined', async () => {
+    const event = {
+      kind: 'event',
+      agreement: 'stockholm-psychiatric',
+      event: 'psychiatric-it-support-live',
+      on: '2021-09-14',
+    } as const
+    const level = {
+      kind: 'determination',
+      agreement: 'stockholm-somatic',
+      stage: '2',
+      value: '17/10',
+      source: 'the data',
+    } as const
+    expect(await store.declare(event, AT)).toBe(true)
+    expect(await store.declare({ ...event, on: '2022-01-01' }, AT)).toBe(false)
+    expect(await store.declare(level, AT)).toBe(true)
+    expect(await store.declare({ ...level, value: '2' }, AT)).toBe(false)
+
+    const catalog = await catalogLoader(store)()
+    const inForce = (dischargedOn: string) =>
+      ruleInForce(catalog, { region: '01', municipality: '0162', careType: 'psychiatric', dischargedOn })
+    const { file, reference } = theRule('stockholm-somatic', '2')
+
+    expect(inForce('2021-09-30')).toMatchObject({ rule: { reference: { stage: '1' } } })
+    expect(inForce('2021-10-01')).toMatchObject({ rule: { reference: { stage: '2' } } })
+    expect(file.model.kind === 'average' && levelValue(file.model.level, reference, catalog)).toMatchObject({
+      value: fraction(17, 10),
+      shown: '1.7000',
+      source: 'the data',
+    })
+  })
+
+  it('reads a determination that is a whole number', async () => {
+    await store.declare({ kind: 'determination', agreement: 'a', stage: '1', value: '2', source: 'x' }, AT)
+
+    expect((await catalogLoader(store)()).determinations).toEqual([
+      { agreement: 'a', stage: '1', value: fraction(2), source: 'x' },
+    ])
+  })
+})
+
+describe('a catalog that cannot be loaded', () => {
+  let store: RuleStore
+  beforeEach(async () => {
+    store = aRuleStore()
+    await publishShipped(
+      store,
+      [somatic, amounts].flatMap((file) => file ?? []),
+      AT,
+    )
+  })
+  const loadingWith = (text: string | undefined, of: string) =>
+    catalogLoader(
+      aWatchedStore(store, { text: async (file) => (file.agreement === of ? text : store.text(file)) }).store,
+    )()
+
+  it('says which file is missing, cannot be read or has changed', async () => {
+    await expect(loadingWith(undefined, 'stockholm-somatic')).rejects.toThrow(
+      'A published file is missing: stockholm-somatic 2.1',
+    )
+    await expect(loadingWith('schema: 1', 'stockholm-somatic')).rejects.toThrow(
+      'A published rule file cannot be read: stockholm-somatic 2.1',
+    )
+    await expect(loadingWith(`${somatic?.yaml}#`, 'stockholm-somatic')).rejects.toThrow(
+      'A published rule file has changed: stockholm-somatic 2.1',
+    )
+    await expect(loadingWith('schema: 1', 'national-day-amounts')).rejects.toThrow(
+      'The published day amounts cannot be read: version 1',
+    )
+  })
+
+  it('is tried again once the store answers', async () => {
+    const broken = aWatchedStore(store, { text: () => Promise.reject(new Error('not now')) })
+    const load = catalogLoader(broken.store)
+
+    await expect(load()).rejects.toThrow('not now')
+    broken.answer.text = undefined
+
+    expect((await load()).rules).toHaveLength(1)
+  })
+
+  it('is empty where nothing is published', async () => {
+    expect(await catalogLoader(aRuleStore())()).toEqual({ rules: [], dayAmounts: [], events: [], determinations: [] })
+  })
+})

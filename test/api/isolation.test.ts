@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { routes } from '#functions/routes.ts'
+import type { Route } from '#http/route.ts'
+import { scopesByKind } from '#local/clients.ts'
+import { scope } from '#schemas/scope.ts'
+import { anEpisode, TEST_PERSON } from '../support/an-episode.ts'
+import type { Sent } from '../support/api.ts'
+import { aMintedService, type Claims, type MintedService } from '../support/minted-service.ts'
+
+type RouteName = keyof typeof routes
+
+const scopesOf = (kind: keyof typeof scopesByKind) => ({ scope: scopesByKind[kind].join(' ') })
+const everyScope = { scope: scope.options.join(' ') }
+
+/** Every kind of caller, as the claims of its token; the episode is of region 01, of a hospital of its, and of Skarpnäck in Stockholm. */
+const callers = {
+  nobody: {},
+  'a forged token': {},
+  'a token that has expired': { ...scopesOf('region'), region: '01', exp: '1 hour ago' },
+  'a token of two tenants': { ...everyScope, region: '01', municipality: '0180' },
+  'a token without scopes': { region: '01' },
+  region: { ...scopesOf('region'), region: '01' },
+  'another region': { ...scopesOf('region'), region: '06' },
+  hospital: { ...scopesOf('hospital'), region: '01' },
+  'another region’s hospital': { ...scopesOf('hospital'), region: '06' },
+  'a hospital by its prefix': {
+    ...scopesOf('hospital'),
+    region: '01',
+    hospitals: ['SE2321000016-99', 'SE2321000016-15'],
+  },
+  'another hospital of the region': { ...scopesOf('hospital'), region: '01', hospitals: ['SE2321000016-99'] },
+  'a hospital of none': { ...scopesOf('hospital'), region: '01', hospitals: [] },
+  municipality: { ...scopesOf('municipality'), municipality: '0180' },
+  'another municipality': { ...scopesOf('municipality'), municipality: '0136' },
+  'a municipality of another region': { ...scopesOf('municipality'), municipality: '0680' },
+  district: { ...scopesOf('municipality'), municipality: '0180', district: '0180-skarpnack' },
+  'another district': { ...scopesOf('municipality'), municipality: '0180', district: '0180-bromma' },
+  association: { ...scopesOf('association'), association: '01' },
+} as const satisfies Record<string, Claims>
+
+/** The status of each route for each caller, in the order above. */
+const expectations: Readonly<Record<RouteName, readonly number[]>> = {
+  apiInfo: [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  health: [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  openapi: [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  putEpisode: [401, 401, 401, 401, 403, 403, 403, 201, 404, 201, 403, 403, 403, 403, 403, 403, 403, 403],
+  getEpisode: [401, 401, 401, 401, 403, 200, 404, 200, 404, 200, 404, 404, 200, 404, 404, 200, 404, 403],
+  listRevisions: [401, 401, 401, 401, 403, 200, 404, 200, 404, 200, 404, 404, 200, 404, 404, 200, 404, 403],
+  getDecision: [401, 401, 401, 401, 403, 200, 404, 200, 404, 200, 404, 404, 200, 404, 404, 200, 404, 403],
+  listEpisodes: [401, 401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 403],
+  searchEpisodes: [401, 401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 403],
+  importEpisodes: [401, 401, 401, 401, 403, 403, 403, 200, 200, 200, 200, 200, 403, 403, 403, 403, 403, 403],
+  listAgreements: [401, 401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  getAgreement: [401, 401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  getRuleFile: [401, 401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  listLiabilities: [401, 401, 401, 401, 403, 200, 200, 403, 403, 403, 403, 403, 200, 200, 200, 200, 200, 403],
+  getLiability: [401, 401, 401, 401, 403, 200, 404, 403, 403, 403, 403, 403, 200, 404, 404, 200, 404, 403],
+  listLiabilityEpisodes: [401, 401, 401, 401, 403, 200, 404, 403, 403, 403, 403, 403, 200, 404, 404, 200, 404, 403],
+}
+
+const owners: readonly string[] = ['region', 'hospital', 'a hospital by its prefix', 'municipality', 'district']
+
+const guarded = {
+  ...anEpisode({ ready: '2020-03-02 10:00', out: '2020-03-07 15:00', registered: '0180', district: '0180-skarpnack' }),
+  caseNumber: 'GUARDED-4711',
+}
+
+const parameters: Readonly<Record<string, string>> = {
+  episode: '01~guarded',
+  agreement: 'stockholm-somatic',
+  version: '1.1',
+  liability: '01~stockholm-somatic~1.1~0180-skarpnack~2020-03',
+}
+
+const names = Object.keys(routes) as RouteName[]
+const callerNames = Object.keys(callers)
+const routeOf = (name: RouteName): Route => routes[name]
+
+/** What is sent to a route, to reach what is guarded; a write has an episode of its own for each caller. */
+const requestOf = (name: RouteName, caller: string): { readonly path: string; readonly sent: Sent } => {
+  const own = `01~written-${callerNames.indexOf(caller)}`
+  const values = name === 'putEpisode' ? { ...parameters, episode: own } : parameters
+  const path = routeOf(name).path.replace(/\{(\w+)\}/g, (_, parameter: string) => values[parameter] ?? '')
+  switch (name) {
+    case 'putEpisode':
+      return { path, sent: { body: { ...guarded, caseNumber: 'OWN' } } }
+    case 'searchEpisodes':
+      return { path, sent: { body: { identity: TEST_PERSON } } }
+    case 'importEpisodes':
+      return {
+        path,
+        sent: { text: JSON.stringify({ ...guarded, id: own }), headers: { 'content-type': 'application/x-ndjson' } },
+      }
+    case 'listLiabilities':
+      return { path: `${path}?month=2020-03`, sent: {} }
+    default:
+      return { path, sent: {} }
+  }
+}
+
+let service: MintedService
+let marks: readonly string[] = []
+
+beforeAll(async () => {
+  service = await aMintedService(callers)
+  const { body } = await service.put('hospital', '/v1/episodes/01~guarded', guarded)
+  marks = ['01~guarded', 'GUARDED', '"district":"0180-skarpnack"', body.patient.pseudonym]
+})
+afterAll(() => service.stop())
+
+const ask = (name: RouteName, caller: string) => {
+  const { path, sent } = requestOf(name, caller)
+  if (caller === 'nobody') return service.request(undefined, routes[name].method, path, sent)
+  if (caller !== 'a forged token') return service.request(caller, routes[name].method, path, sent)
+  const headers = { ...sent.headers, authorization: 'Bearer eyJhbGciOiJub25lIn0.eyJyZWdpb24iOiIwMSJ9.' }
+  return service.request(undefined, routes[name].method, path, { ...sent, headers })
+}
+
+describe('the expectations', () => {
+  it('have a row for every route, and a status for every caller', () => {
+    expect(Object.keys(expectations)).toEqual(names)
+    for (const name of names) expect(expectations[name], name).toHaveLength(callerNames.length)
+  })
+})
+
+describe.each(names)('%s', (name) => {
+  const cells = callerNames.map((caller, index) => ({ caller, status: expectations[name][index] }))
+  const isPrivate = routeOf(name).scope !== undefined && routeOf(name).scope !== 'agreements:read'
+  const isRead = isPrivate && routeOf(name).scope !== 'episodes:write'
+
+  it.each(cells)('answers $caller with $status', async ({ caller, status }) => {
+    const answer = await ask(name, caller)
+
+    expect(answer.status).toBe(status)
+    const seen = marks.filter((mark) => answer.text.includes(mark))
+    if (!owners.includes(caller)) expect(seen).toEqual([])
+    else if (isRead && status === 200) expect(seen).not.toEqual([])
+  })
+})
