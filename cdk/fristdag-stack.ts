@@ -17,6 +17,7 @@ import { metricsOf } from './metrics.ts'
 import { Overview } from './overview.ts'
 import { RulesPublished } from './rules-published.ts'
 
+/** What one deployment is made of. */
 export type FristdagProps = StackProps & {
   readonly environment: Environment
   readonly issuer: Issuer

@@ -21,6 +21,7 @@ import type { Environment, Throttle } from './environments.ts'
 /** A route with the function that answers it. */
 export type AnsweredRoute = { readonly route: DeployedRoute; readonly by: BundledFunction }
 
+/** What is let in where, by whose tokens, how often, and under which key it is logged. */
 export type GatewayProps = {
   readonly routes: readonly AnsweredRoute[]
   readonly issuer: Issuer

@@ -103,11 +103,11 @@ const grantsIn = ({ Action, Resource: resources, Condition }: Properties): reado
     [resources].flat().map((resource: Properties | string) => {
       const name = typeof resource === 'string' ? resource : (idIn(resource) ?? JSON.stringify(resource))
       const via = Condition?.StringLike?.['kms:ViaService']
-      return via === undefined ? on(action, name) : `${on(action, name)} by way of ${serviceIn(via)}`
+      return via === undefined ? on(action, name) : `${on(action, name)} by way of ${reachedBy(via)}`
     }),
   )
 
-const serviceIn = (via: Properties): string =>
+const reachedBy = (via: Properties): string =>
   JSON.stringify(via) === JSON.stringify({ 'Fn::Join': ['', ['dynamodb.', { Ref: 'AWS::Region' }, '.*']] })
     ? 'DynamoDB'
     : JSON.stringify(via)
