@@ -62,6 +62,10 @@ describe('in a world', () => {
     })
   })
 
+  it('a planning call is counted from the only notice there is', () => {
+    expect(worldOf({ planningCalledOn: '2020-03-04' })?.planningCallDelayDays).toBe(2)
+  })
+
   it('a planning call without a notice has no delay', () => {
     const world = worldOf({ readiness: [], planningCalledOn: '2020-03-06' })
 

@@ -91,7 +91,7 @@ describe('a verdict', () => {
   const rule = aRule({
     preconditions: [aPrecondition(called, 'not-called')],
     exclusions: [anExclusion(refused, 'refused')],
-    flags: [anExclusion(called, 'called'), anExclusion(refused, 'also-refused')],
+    flags: [anExclusion(refused, 'also-refused'), anExclusion(called, 'called')],
   })
   const idsOf = async (world: Partial<World>) => {
     const verdict = evaluateByClosures(rule, aWorld(world))
@@ -105,7 +105,7 @@ describe('a verdict', () => {
     expect(await idsOf({ servicesRefused: true })).toEqual([['not-called', 'refused'], ['also-refused']])
     expect(await idsOf({ planningCalled: true, servicesRefused: true })).toEqual([
       ['refused'],
-      ['called', 'also-refused'],
+      ['also-refused', 'called'],
     ])
   })
 

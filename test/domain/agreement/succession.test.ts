@@ -3,6 +3,7 @@ import { possibleRules } from '#domain/agreement/candidates.ts'
 import type { Catalog } from '#domain/agreement/catalog.ts'
 import { ruleInForce } from '#domain/agreement/in-force.ts'
 import type { Rule } from '#domain/agreement/rule.ts'
+import { counties } from '#schemas/reference/counties.ts'
 import { aCatalog, theRule } from '../../support/a-catalog.ts'
 import { aRule, aRuleFile } from '../../support/a-rule.ts'
 
@@ -141,6 +142,13 @@ describe('a time whose rule is not known', () => {
     expect(inForce([rule], '2019-06-01', { municipality: '0380' })).toBe('act')
   })
 
+  it('gives way to a rule that is in force', () => {
+    const other = a('2', '1', '2019-06-01', '2019-12-31')
+
+    expect(inForce([rule, other], '2019-05-31')).toBe('missing an older agreement')
+    expect(inForce([rule, other], '2019-06-01')).toBe('2.1')
+  })
+
   it('keeps the unit of its agreement', () => {
     const question = { region: '01', municipality: '0180', careType: 'somatic' as const, dischargedOn: '2019-06-01' }
 
@@ -171,5 +179,15 @@ describe('a catalog', () => {
       named([a('1', '1', '2020-01-01', undefined, { parties: { ...aRuleFile.parties, municipalities: ['0191'] } })]),
     ).toEqual(['act', 'tested'])
     expect(named([a('1', '1', '2020-01-01')], '2017-06-01')).toEqual(['older act 1990:1404'])
+  })
+
+  it('has the Act among them in every county, for the patients from elsewhere', () => {
+    for (const region of Object.keys(counties)) {
+      const parties = { ...aRuleFile.parties, region }
+      const catalog = aCatalog([act, aRule({ county: region, parties })])
+      const answers = possibleRules(catalog, region, 'somatic', '2020-03-04')
+
+      expect(answers.map((answer) => answer.known && answer.rule.reference.agreement).sort()).toEqual(['act', 'tested'])
+    }
   })
 })
