@@ -79,6 +79,22 @@ describe('the bounds of a month', () => {
     )
   })
 
+  it('lie where few are counted as well as where many are', () => {
+    const all = [...readyFor([3]), ...readyFor([5, 1, 9], 'undetermined')]
+
+    expect(aMonth(aRule(), all).bounds).toEqual({
+      least: { days: fraction(0), ore: 0n },
+      most: { days: fraction(11), ore: 11_000_00n },
+    })
+  })
+
+  it('can be least where more are counted', () => {
+    expect(aMonth(aRule(), [...readyFor([6]), ...readyFor([0], 'undetermined')]).bounds).toEqual({
+      least: { days: fraction(2), ore: 2_000_00n },
+      most: { days: fraction(4), ore: 4_000_00n },
+    })
+  })
+
   it('are none where nothing is undetermined, the level is not known, or the unit is not', () => {
     const level = { determined: { ...DETERMINED } }
     const open = [...readyFor([4]), ...readyFor([1], 'undetermined')]

@@ -4,7 +4,8 @@ import type { Catalog } from '#domain/agreement/catalog.ts'
 import { evaluateByClosures } from '#domain/agreement/evaluate-closures.ts'
 import { decide, rulesToEvaluate } from '#domain/liability/decide.ts'
 import { verdictsBy } from '#domain/liability/judge.ts'
-import { theRule, theShippedCatalog } from '../../support/a-catalog.ts'
+import { aCatalog, theRule, theShippedCatalog } from '../../support/a-catalog.ts'
+import { aRule } from '../../support/a-rule.ts'
 import { anEpisodeFacts, type ToldFacts } from '../../support/an-episode-facts.ts'
 import { anyFactsIn } from '../../support/arbitrary-facts.ts'
 import { runs } from '../../support/runs.ts'
@@ -113,6 +114,9 @@ describe('a decision', () => {
       { id: 'start-is-placeholder', cites: expect.stringContaining('Fristdags läsning') },
     ])
     expect(decided({ ...there, out: '2022-03-05' }, '24').flags).toEqual([])
+    expect(decided({ careType: 'psychiatric', out: '2020-03-20' }).flags).toEqual([])
+    const known = aRule({ model: { kind: 'review', freeDays: 3, decidedBy: 'the joint group' } })
+    expect(decided({ out: '2020-03-20' }, '01', aCatalog([known])).flags).toEqual([])
   })
 })
 

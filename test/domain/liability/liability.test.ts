@@ -84,6 +84,23 @@ describe('what is missing', () => {
     })
   })
 
+  it('is, in an open month, no amount of a year that no resolution charges', () => {
+    const catalog = aCatalog([], { dayAmounts: [] })
+    const inDecember: Standing = {
+      standing: 'undetermined',
+      facts: anEpisodeFacts({ ready: '2020-12-20 09:00:00', out: '2021-01-01' }),
+    }
+    const longStay = aRule({ model: anAverage({ longStay: { moreThan: 7, charge: 'all-days' } }) })
+    const missingOf = (rule: Rule, episodes: readonly Standing[]) =>
+      aMonth(rule, episodes, { month: '2021-01', catalog }).missing
+
+    expect(missingOf(individual, [inDecember])).toEqual(['day-amount 2020', 'planning.needed'])
+    expect(missingOf(longStay, [inDecember])).toEqual(['day-amount 2020', 'planning.needed'])
+    expect(
+      missingOf(individual, [{ ...inDecember, standing: 'left-out' }, ...readyFor([9], 'undetermined', '2021-01')]),
+    ).toEqual(['day-amount 2021', 'planning.needed'])
+  })
+
   it('is, in an open month, every amount that some resolution needs', () => {
     const catalog = aCatalog([], { dayAmounts: [] })
     const missingOf = (rule: Rule, episodes: readonly Standing[]) =>

@@ -35,6 +35,7 @@ describe('a patient without a municipality', () => {
       unitKnown: false,
       reasons: [{ id: 'open-care-unclear' }],
       missing: [],
+      flags: [],
     })
     expect(idsOf(decided({ ...nobody, openCare: 'unclear', servicesRefused: true }).reasons)).toEqual([
       'open-care-unclear',
@@ -64,6 +65,7 @@ describe('a patient of Stockholm', () => {
       unit: { municipality: '0180', because: 'registered' },
       unitKnown: false,
       missing: ['patient.registeredDistrict'],
+      flags: [],
     })
     expect(decided({ registeredMunicipality: '0162', placedByMunicipality: '0180' })).toMatchObject({
       unitKnown: false,
