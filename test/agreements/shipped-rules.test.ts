@@ -6,8 +6,8 @@ import { shippedRules } from '#agreements/shipped-rules.ts'
 const rules = shippedRules('rules').filter(({ path }) => !path.includes('day-amounts'))
 
 describe('the shipped rule files', () => {
-  it('are the Act and the three counties of the mission', () => {
-    expect(rules.map(({ path }) => path)).toEqual([
+  it('have the Act and the three counties of the mission among them', () => {
+    const mission = [
       'jonkoping/agreement-stage-1.v1.yaml',
       'jonkoping/agreement-stage-2.v1.yaml',
       'national/act-stage-1.v1.yaml',
@@ -17,7 +17,9 @@ describe('the shipped rule files', () => {
       'stockholm/somatic-stage-2.v1.yaml',
       'stockholm/somatic-stage-3.v1.yaml',
       'vasterbotten/agreement-stage-1.v1.yaml',
-    ])
+    ]
+
+    expect(rules.map(({ path }) => path)).toEqual(expect.arrayContaining(mission))
   })
 
   it.each(rules)('$path meets its own examples', ({ yaml }) => {
