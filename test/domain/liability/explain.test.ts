@@ -164,6 +164,7 @@ describe('the steps of a month', () => {
     expect(told('average-days-2020')).toMatchObject({ exact: fraction(4), cites: rule.cite('agreement#debit') })
     expect(told('days-2020')).toMatchObject({ exact: fraction(24) })
     expect(told('day-amount-2020')).toMatchObject({ exact: fraction(8200), source: expect.stringContaining('VästKom') })
+    expect(told('episodes')).toMatchObject({ cites: rule.cite('reading#month') })
     expect(told('level')).toMatchObject({ cites: rule.cite('agreement#threshold') })
     expect(told('left-out')).toBeUndefined()
   })

@@ -51,6 +51,12 @@ describe('a level that is determined from data', () => {
     ])
   })
 
+  it('is not needed for somebody who is left out', () => {
+    const all = [...readyFor([7], 'left-out'), ...readyFor([0], 'undetermined')]
+
+    expect(aMonth(waiting, all).missing).toEqual(['planning.needed'])
+  })
+
   it('decides once it is there, but never above 2.0', () => {
     expect(aMonth(waiting, readyFor([3]), { catalog: withLevel([3, 2]) }).total.days).toEqual(fraction(3, 2))
     expect(aMonth(waiting, readyFor([3]), { catalog: withLevel([5, 2]) }).total.days).toEqual(fraction(1))
@@ -112,6 +118,10 @@ describe('what is missing', () => {
       'planning.needed',
     ])
     expect(missingOf(aRule(), readyFor([9], 'undetermined', '2021-01'))).toEqual(['day-amount 2021', 'planning.needed'])
+    expect(missingOf(aRule(), [...readyFor([9], 'undetermined'), ...readyFor([0])])).toEqual([
+      'day-amount 2021',
+      'planning.needed',
+    ])
     expect(missingOf(aRule(), readyFor([1, 0], 'undetermined', '2021-01'))).toEqual(['planning.needed'])
     expect(missingOf(aRule(), [...readyFor([0], 'undetermined', '2021-01'), ...readyFor([9], 'left-out')])).toEqual([
       'planning.needed',
@@ -154,43 +164,5 @@ describe('the alternatives', () => {
     const { alternatives } = aMonth(questioned, [...readyFor([9]), ...readyFor([1], 'undetermined')])
 
     expect(alternatives.map(({ owed }) => owed)).toEqual(Array(2).fill({ days: undefined, ore: undefined }))
-  })
-})
-
-describe('a review', () => {
-  const reviewed = aRule({ model: { kind: 'review', freeDays: 3, decidedBy: 'the joint group' } })
-
-  it('is pending while there are candidate days, or while someone is undetermined', () => {
-    expect(aMonth(reviewed, readyFor([4]))).toMatchObject({ review: 'pending', total: { ore: 1_000_00n } })
-    expect(aMonth(reviewed, readyFor([1], 'undetermined')).review).toBe('pending')
-  })
-
-  it('is decided where there is nothing to decide', () => {
-    expect(aMonth(reviewed, [...readyFor([3]), ...readyFor([9], 'left-out')]).review).toBe('decided')
-  })
-
-  it('is not there in any other model', () => {
-    expect(aMonth(individual, readyFor([9])).review).toBeUndefined()
-    expect(aMonth(aRule(), readyFor([9])).review).toBeUndefined()
-  })
-})
-
-describe('the billing of a month', () => {
-  const billing = [
-    { from: '2020-03-15', status: 'shadow', cites: 'text#one' },
-    { from: '2020-05-01', status: 'active', cites: 'text#one' },
-    { from: '2020-11-02', status: 'suspended', cites: 'text#one' },
-  ]
-
-  it.each([
-    ['2020-03', 'shadow'],
-    ['2020-04', 'shadow'],
-    ['2020-05', 'active'],
-    ['2020-11', 'active'],
-    ['2020-12', 'suspended'],
-    ['2030-01', 'suspended'],
-  ])('%s is %s: the status on its first day', (month, status) => {
-    expect(aMonth(aRule({ billing }), [], { month }).billing).toBe(status)
-    expect(aMonth(aRule({ billing: billing.toReversed() }), [], { month }).billing).toBe(status)
   })
 })

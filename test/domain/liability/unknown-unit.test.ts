@@ -49,6 +49,12 @@ describe('a patient without a municipality', () => {
     )
   })
 
+  it('in a time whose rule is not known misses nothing that a known rule asks for', () => {
+    const old = { ...nobody, planningNeeded: undefined, ready: '2017-03-02 10:00:00', out: '2017-03-05' }
+
+    expect(decided(old).missing).toEqual(['patient.registeredMunicipality'])
+  })
+
   it('that was not ready, or is cancelled, concerns nobody', () => {
     expect(decided({ ...nobody, readiness: [] })).toMatchObject({ outcome: 'not-ready', unitKnown: false })
     expect(decided({ ...nobody, cancelled: true })).toMatchObject({ outcome: 'cancelled', unitKnown: false })
