@@ -5,7 +5,7 @@ import { liableMunicipalityOf } from '#domain/episode/liable-unit.ts'
 import type { DecidedEpisode } from '#domain/liability/cohort.ts'
 import { decideUnder } from '#domain/liability/decide.ts'
 import { verdictsBy } from '#domain/liability/judge.ts'
-import { type Liability, liabilityUnder } from '#domain/liability/liability.ts'
+import { isLiable, type Liability, liabilityUnder } from '#domain/liability/liability.ts'
 import { placeOf } from '#domain/liability/place.ts'
 import { owed } from '#domain/liability/settle.ts'
 import { parseDecimal, showDecimal } from '#domain/money/decimal.ts'
@@ -86,7 +86,7 @@ const outcomeOf = (liability: Liability) => {
     readyDays: `${cohort.readyDays}`,
     average: cohort.average === undefined ? null : showDecimal(cohort.average, 4),
     level: level?.known === true ? level.shown : null,
-    liable: liability.review === 'pending' || total.days === undefined ? null : total.days.n > 0n,
+    liable: isLiable(liability) ?? null,
     reasons: unique(episodes.flatMap(({ decision }) => decision.reasons.map(({ id }) => id))),
     flags: liability.flags.map(({ id }) => id),
     missing: liability.missing.filter((cause) => !cause.startsWith('day-amount ')),

@@ -1,4 +1,4 @@
-import type { Liability } from '#domain/liability/liability.ts'
+import { isLiable, type Liability } from '#domain/liability/liability.ts'
 import type { DaysByYear, Price } from '#domain/liability/money.ts'
 import { liabilityId } from '#domain/liability/month.ts'
 import { type Owed, owed } from '#domain/liability/settle.ts'
@@ -31,7 +31,7 @@ export const liabilityAnswer = (liability: Liability) => {
       undetermined: cohort.undetermined,
     },
     level: level?.known === true ? level.shown : null,
-    liable: liability.review === 'pending' || total.days === undefined ? null : total.days.n > 0n,
+    liable: isLiable(liability) ?? null,
     averagePart: owedAnswer(owed(known ? settlement.averagePart : undefined, price)),
     individualPart: {
       episodes: individualPart.episodes,

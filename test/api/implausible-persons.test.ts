@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { aSharedService, freshIds } from '../support/a-shared-service.ts'
+import { refusalBy, refused } from '../support/a-refusal.ts'
+import { aSharedService } from '../support/a-shared-service.ts'
 import { anEpisode } from '../support/an-episode.ts'
 import { aTestNumber, withWrongCheckDigit } from '../support/test-numbers.ts'
 
 const service = aSharedService()
-const freshId = freshIds()
+const refusal = refusalBy(service)
 
 const body = anEpisode({ ready: '2020-03-04 10:00', out: '2020-03-09 11:00' })
 const withPatient = (patient: object) => ({ ...body, patient: { ...body.patient, ...patient } })
@@ -62,19 +63,6 @@ const texts: readonly (readonly [pointer: string, name: string, sent: object])[]
   ['/ward', 'a personnummer', { ward: `SE2321000016-X${person}` }],
   ['/hospital', 'a personnummer', { hospital: `SE2321000016-X${person}` }],
 ]
-
-const refusal = async (sent: object) => {
-  const id = freshId()
-  const answer = await service().put('hospital-01', `/v1/episodes/${id}`, sent)
-  const kept = await service().get('region-01', `/v1/episodes/${id}`)
-  return { status: answer.status, errors: answer.body.errors, kept: kept.status }
-}
-
-const refused = (pointer: string, rule: string) => ({
-  status: 422,
-  errors: [{ pointer, rule, reason: expect.any(String) }],
-  kept: 404,
-})
 
 describe('an episode is refused, and nothing of it is kept,', () => {
   it.each(identities)('when the identity is wrong: %s', async (_, identity, rule) => {

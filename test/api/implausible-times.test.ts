@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { refusalBy, refused } from '../support/a-refusal.ts'
 import { aSharedService, freshIds } from '../support/a-shared-service.ts'
 import { anEpisode } from '../support/an-episode.ts'
 
 const service = aSharedService({ now: () => new Date('2020-03-20T12:00:00Z') })
 const freshId = freshIds()
+const refusal = refusalBy(service, freshId)
 
 const body = anEpisode({ ready: '2020-03-04 10:00', out: '2020-03-09 11:00' })
 const open = { ...body, discharge: null }
@@ -48,19 +50,6 @@ const future: readonly Case[] = [
   ['/admissionNoticeSentAt', 'an admission notice', { admissionNoticeSentAt: TOO_FAR }],
   ['/lengthOfStayEstimateSentAt', 'an estimate', { lengthOfStayEstimateSentAt: TOO_FAR }],
 ]
-
-const refusal = async (sent: object) => {
-  const id = freshId()
-  const answer = await service().put('hospital-01', `/v1/episodes/${id}`, sent)
-  const kept = await service().get('region-01', `/v1/episodes/${id}`)
-  return { status: answer.status, errors: answer.body.errors, kept: kept.status }
-}
-
-const refused = (pointer: string, rule: string) => ({
-  status: 422,
-  errors: [{ pointer, rule, reason: expect.any(String) }],
-  kept: 404,
-})
 
 describe('an episode is refused, and nothing of it is kept,', () => {
   it.each(disorder)('at %s for %s', async (pointer, _, sent) => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { aSharedService, freshIds } from '../support/a-shared-service.ts'
+import { refusalBy, refused } from '../support/a-refusal.ts'
+import { aSharedService } from '../support/a-shared-service.ts'
 import { anEpisode, TEST_PERSON } from '../support/an-episode.ts'
 
 const service = aSharedService()
-const freshId = freshIds()
+const refusal = refusalBy(service)
 
 const body = anEpisode({ ready: '2020-03-04 10:00', out: '2020-03-09 11:00' })
 const patient = (given: object) => ({ ...body, patient: { ...body.patient, ...given } })
@@ -106,19 +107,6 @@ const unknown: readonly Case[] = [
 function open() {
   return anEpisode({ ready: '2020-03-04 10:00' })
 }
-
-const refusal = async (sent: unknown) => {
-  const id = freshId()
-  const answer = await service().put('hospital-01', `/v1/episodes/${id}`, sent)
-  const kept = await service().get('region-01', `/v1/episodes/${id}`)
-  return { status: answer.status, errors: answer.body.errors, kept: kept.status }
-}
-
-const refused = (pointer: string, rule: string) => ({
-  status: 422,
-  errors: [{ pointer, rule, reason: expect.any(String) }],
-  kept: 404,
-})
 
 describe('an episode is refused, and nothing of it is kept,', () => {
   it.each(required)('without %s', async (_, sent, pointer, rule) => {

@@ -101,6 +101,10 @@ export const liabilityWithoutRule = (key: LiabilityKey, episodes: readonly Decid
   flags: distinct(episodes.flatMap(({ decision }) => decision.flags)),
 })
 
+/** Whether anything is owed; undefined while that is not known, or while candidate days wait for their decision. */
+export const isLiable = ({ review, total }: Liability): boolean | undefined =>
+  review === 'pending' || total.days === undefined ? undefined : total.days.n > 0n
+
 /** The billing in force on the first day of the month; the first entry where the stage begins later in it. */
 const billingIn = ({ file }: Rule, month: Month): Billing | undefined => {
   const inOrder = file.billing.toSorted((a, b) => (a.from < b.from ? -1 : 1))
