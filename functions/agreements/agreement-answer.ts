@@ -1,7 +1,7 @@
 import { type Catalog, declaredOn } from '#domain/agreement/catalog.ts'
 import type { Rule } from '#domain/agreement/rule.ts'
 import { validityOf } from '#domain/agreement/validity.ts'
-import type { PublishedFile } from '#store/rule-store.ts'
+import type { PublishedFile } from '#store/rule-version.ts'
 
 /** The agreements of a catalog as the contract writes them, by id; texts still in both languages. */
 export const agreementAnswers = (catalog: Catalog, files: readonly PublishedFile[]) =>

@@ -1,44 +1,99 @@
-import type { Catalog, DayAmount } from '#domain/agreement/catalog.ts'
+import type { Catalog, DayAmount, Determination } from '#domain/agreement/catalog.ts'
 import type { Rule } from '#domain/agreement/rule.ts'
-import { fraction } from '#domain/money/fraction.ts'
-import type { PublishedFile, RuleReads } from '#store/rule-store.ts'
+import { parseDecimal } from '#domain/money/decimal.ts'
+import { parseOre } from '#domain/money/ore.ts'
+import { formula } from '#schemas/rule-file/model.ts'
+import { type Declaration, isDeclared } from '#store/declaration.ts'
+import type { Publications, RuleReads } from '#store/rule-store.ts'
+import { isPublished, type RuleVersion } from '#store/rule-version.ts'
 import { parseDayAmounts } from './parse-day-amounts.ts'
 import { parseRule } from './parse-rule.ts'
 
-/** The catalog as it is published now: which versions exist is read each time, what they say only once. */
-export type LoadCatalog = () => Promise<Catalog>
+/**
+ * The catalog as it is published now, or as it was known at an instant: which versions exist is read each time, what they
+ * say only once.
+ */
+export type LoadCatalog = (asOf?: string) => Promise<Catalog>
 
-export const catalogLoader = (store: RuleReads): LoadCatalog => {
-  const rules = new Map<string, Promise<Rule>>()
+/** Reads a version that is stored, published or not. */
+export type LoadRule = (version: RuleVersion) => Promise<Rule>
+
+export const catalogLoader = (store: RuleReads, load: LoadRule = ruleLoader(store)): LoadCatalog => {
   const dayAmounts = new Map<string, Promise<readonly DayAmount[]>>()
-  return async () => {
-    const { files, declarations } = await store.publications()
-    const newestAmounts = files
+  return async (asOf) => {
+    const { versions, declarations } = await store.publications()
+    const published = versions.filter((version) => isPublished(version, asOf))
+    const newestAmounts = published
       .filter(({ kind }) => kind === 'day-amounts')
       .sort(byVersion)
       .at(-1)
+    const national =
+      newestAmounts === undefined
+        ? []
+        : await once(dayAmounts, newestAmounts, () => loadDayAmounts(store, newestAmounts))
     return {
-      rules: await Promise.all(
-        files.filter(({ kind }) => kind === 'rule').map((file) => once(rules, file, () => loadRule(store, file))),
-      ),
-      dayAmounts:
-        newestAmounts === undefined
-          ? []
-          : await once(dayAmounts, newestAmounts, () => loadDayAmounts(store, newestAmounts)),
-      events: declarations.filter((declared) => declared.kind === 'event'),
-      determinations: declarations
-        .filter((declared) => declared.kind === 'determination')
-        .map(({ agreement, stage, value, source }) => ({ agreement, stage, value: parseFraction(value), source })),
+      ...declaredIn(declarations, asOf, national),
+      rules: await Promise.all(published.filter(isRule).map(load)),
+      pending: await Promise.all(versions.filter((version) => isRule(version) && isPending(version, asOf)).map(load)),
     }
   }
 }
 
-const byVersion = (a: PublishedFile, b: PublishedFile): number => Number(a.version) - Number(b.version)
+/** A loader of rules that parses each version's bytes once. */
+export const ruleLoader = (store: RuleReads): LoadRule => {
+  const rules = new Map<string, Promise<Rule>>()
+  return (version) => once(rules, version, () => loadRule(store, version))
+}
+
+const isRule = ({ kind }: RuleVersion): boolean => kind === 'rule'
+
+/** Uploaded, and by then neither signed nor withdrawn. */
+const isPending = ({ status, uploaded, publishedAt, withdrawnAt }: RuleVersion, asOf: string | undefined): boolean => {
+  if (uploaded === undefined || asOf === undefined) return status === 'draft'
+  return uploaded.at <= asOf && [publishedAt, withdrawnAt].every((at) => at === undefined || asOf < at)
+}
+
+const declaredIn = (
+  declarations: Publications['declarations'],
+  asOf: string | undefined,
+  national: readonly DayAmount[],
+): Omit<Catalog, 'rules' | 'pending'> => {
+  const made = declarations.filter((declaration) => isDeclared(declaration, asOf))
+  return {
+    events: made.filter((declared) => declared.kind === 'event'),
+    determinations: made.filter((declared) => declared.kind === 'determination').map(determinationFrom),
+    dayAmounts: [
+      ...made
+        .filter((declared) => declared.kind === 'day-amount')
+        .toReversed()
+        .map(amountFrom),
+      ...national,
+    ],
+  }
+}
+
+const determinationFrom = (made: Extract<Declaration, { kind: 'determination' }>): Determination => ({
+  agreement: made.agreement,
+  stage: made.stage,
+  formula: formula.parse(JSON.parse(made.formula)),
+  value: parseDecimal(made.value),
+  source: `snapshot ${made.snapshot}`,
+})
+
+/** Of a year declared twice the later stands first, and so is the one that is found. */
+const amountFrom = ({ year, amount, source, region }: Extract<Declaration, { kind: 'day-amount' }>): DayAmount => ({
+  year,
+  ore: parseOre(amount),
+  source,
+  region,
+})
+
+const byVersion = (a: RuleVersion, b: RuleVersion): number => Number(a.version) - Number(b.version)
 
 /** By hash and version: the same bytes under another version number are another rule. A failed load is tried again. */
 const once = <Value>(
   cache: Map<string, Promise<Value>>,
-  { agreement, stage, version, sha256 }: PublishedFile,
+  { agreement, stage, version, sha256 }: RuleVersion,
   load: () => Promise<Value>,
 ): Promise<Value> => {
   const name = `${agreement} ${stage}.${version} ${sha256}`
@@ -48,7 +103,7 @@ const once = <Value>(
   return loading
 }
 
-const loadRule = async (store: RuleReads, file: PublishedFile): Promise<Rule> => {
+const loadRule = async (store: RuleReads, file: RuleVersion): Promise<Rule> => {
   const parsed = parseRule(await textOf(store, file), file.version)
   if (!parsed.ok)
     throw new Error(`A published rule file cannot be read: ${file.agreement} ${file.stage}.${file.version}`)
@@ -57,20 +112,15 @@ const loadRule = async (store: RuleReads, file: PublishedFile): Promise<Rule> =>
   return parsed.rule
 }
 
-const loadDayAmounts = async (store: RuleReads, file: PublishedFile): Promise<readonly DayAmount[]> => {
+const loadDayAmounts = async (store: RuleReads, file: RuleVersion): Promise<readonly DayAmount[]> => {
   const parsed = parseDayAmounts(await textOf(store, file))
   if (!parsed.ok) throw new Error(`The published day amounts cannot be read: version ${file.version}`)
   return parsed.dayAmounts
 }
 
-const textOf = async (store: RuleReads, file: PublishedFile): Promise<string> => {
+const textOf = async (store: RuleReads, file: RuleVersion): Promise<string> => {
   const text = await store.text(file)
   if (text === undefined)
     throw new Error(`A published file is missing: ${file.agreement} ${file.stage}.${file.version}`)
   return text
-}
-
-const parseFraction = (value: string) => {
-  const [n = '0', d = '1'] = value.split('/')
-  return fraction(BigInt(n), BigInt(d))
 }

@@ -1,5 +1,5 @@
 import type { Rule } from '#domain/agreement/rule.ts'
-import type { PublishedFile } from '#store/rule-store.ts'
+import type { ShippedVersion } from '#store/rule-store.ts'
 import { parseDayAmounts } from './parse-day-amounts.ts'
 import { parseRule, sha256 } from './parse-rule.ts'
 import type { FileFault, Path, Place } from './yaml-document.ts'
@@ -12,7 +12,7 @@ export type PublicationFault = FileFault & { readonly path: string }
 
 /** A shipped file as it would be published; `rule` is absent for the day amounts. */
 export type ReadFile = ShippedFile & {
-  readonly published: Omit<PublishedFile, 'publishedAt'>
+  readonly published: Omit<ShippedVersion, 'publishedAt'>
   readonly rule?: Rule
   readonly placeOf: (path: Path) => Place
 }

@@ -1,68 +1,88 @@
 import * as z from 'zod'
-import { queryAll, type ReadOnlyTable, type Table } from './table.ts'
+import { withoutUndefined } from '#domain/without-undefined.ts'
+import { type Declaration, declarationFrom, declarationKey } from './declaration.ts'
+import { agreementPartition, HISTORY_PREFIX, type HistoryLine, historyItem, historyLineFrom } from './rule-history.ts'
+import {
+  isPublished,
+  type PublishedFile,
+  type RuleVersion,
+  type VersionName,
+  versionAttributes,
+  versionFrom,
+  versionKey,
+} from './rule-version.ts'
+import { type Item, type Key, queryAll, type ReadOnlyTable, type Table, type Write } from './table.ts'
 
-/** A published file: a version of a stage of an agreement, or of the national day amounts, with the hash of its bytes. */
-export type PublishedFile = {
-  readonly kind: 'rule' | 'day-amounts'
-  readonly agreement: string
-  readonly stage: string
-  readonly version: string
-  readonly sha256: string
-  readonly publishedAt: string
+/** Everything there is about rules, read in one consistent query. */
+export type Publications = {
+  /** The versions that decide. */
+  readonly files: readonly PublishedFile[]
+  /** Every version, drafts and withdrawn ones too. */
+  readonly versions: readonly RuleVersion[]
+  readonly declarations: readonly Declaration[]
+  /** Counts the changes that people have made: what is decided on this reading holds while the number stands. */
+  readonly edition: number
 }
 
-/** An event that a region has declared, or a level it has determined; neither is ever changed. */
-export type Declaration =
-  | { readonly kind: 'event'; readonly agreement: string; readonly event: string; readonly on: string }
-  | {
-      readonly kind: 'determination'
-      readonly agreement: string
-      readonly stage: string
-      /** The exact value as a fraction `n/d`. */
-      readonly value: string
-      readonly source: string
-    }
-
-/** Everything published, read in one consistent query. */
-export type Publications = { readonly files: readonly PublishedFile[]; readonly declarations: readonly Declaration[] }
+/** A change of what is published, with its line in the agreement's history. */
+export type RuleChange = {
+  readonly agreement: string
+  readonly history: readonly HistoryLine[]
+  /** A version as it will stand; with `yaml` it is new. */
+  readonly version?: RuleVersion
+  readonly yaml?: string
+  readonly declaration?: Declaration
+}
 
 /** The only run-time source of rules: immutable files by their version, and what has been declared about them. */
 export type RuleReads = {
   readonly publications: () => Promise<Publications>
-  /** The very text of a published file. */
-  readonly text: (file: Pick<PublishedFile, 'agreement' | 'stage' | 'version'>) => Promise<string | undefined>
+  /** The very text of a version's file. */
+  readonly text: (file: VersionName) => Promise<string | undefined>
+  /** Everything that was done to an agreement, in the order of time. */
+  readonly history: (agreement: string) => Promise<readonly HistoryLine[]>
+  /** What was found out about the bytes of a version, such as its coverage; undefined while it is not known. */
+  readonly finding: (agreement: string, name: string) => Promise<string | undefined>
 }
 
-/** Rules, to be read, published and declared upon. */
+/** Rules, to be read, published and changed. */
 export type RuleStore = RuleReads & {
-  /** Publishes a file; false when the same version is already published with other bytes. */
-  readonly publish: (file: PublishedFile, yaml: string) => Promise<boolean>
-  /** Records a declaration; false when another one is already recorded for the same event or level. */
-  readonly declare: (declaration: Declaration, at: string) => Promise<boolean>
+  /** Publishes a shipped file; false when the same version is already published with other bytes. */
+  readonly publish: (file: ShippedVersion, yaml: string) => Promise<boolean>
+  /** Makes a change whole; false when anything has changed since the edition that it was decided on. */
+  readonly change: (edition: number, change: RuleChange) => Promise<boolean>
+  /** Keeps a finding, with its line of history; a second one of the same name changes nothing. */
+  readonly addFinding: (agreement: string, name: string, content: string, line: HistoryLine) => Promise<void>
 }
+
+/** A version that is shipped with the service. */
+export type ShippedVersion = VersionName & Pick<PublishedFile, 'kind' | 'sha256' | 'publishedAt'>
 
 const CATALOG = 'CATALOG'
+const EDITION = { pk: CATALOG, sk: 'EDITION' } as const satisfies Key
 
 /** Rules over a table that can be written. */
 export const ruleStore = (table: Table): RuleStore => ({
   ...ruleReads(table),
   publish: async (file, yaml) => {
+    const version: RuleVersion = { ...file, status: 'published', approvals: [] }
     const result = await table.transact([
-      { kind: 'put', item: { ...textKey(file), yaml }, condition: { kind: 'absent' } },
-      {
-        kind: 'put',
-        item: { pk: CATALOG, sk: `F#${versionName(file)}`, ...file },
-        condition: { kind: 'absent' },
-      },
+      { kind: 'put', item: textItem(version, yaml), condition: { kind: 'absent' } },
+      { kind: 'put', item: versionItem(version), condition: { kind: 'absent' } },
     ])
     return (
       result.applied || result.failures.every(({ index, existing }) => index !== 1 || existing?.sha256 === file.sha256)
     )
   },
-  declare: async (declared, at) => {
-    const item = { pk: CATALOG, sk: `D#${declarationName(declared)}`, ...declared, recordedAt: at }
-    const result = await table.write({ kind: 'put', item, condition: { kind: 'absent' } })
+  change: async (edition, change) => {
+    const result = await table.transact([nextEdition(edition), ...writesOf(change)])
     return result.applied
+  },
+  addFinding: async (agreement, name, content, line) => {
+    await table.transact([
+      { kind: 'put', item: { ...findingKey(agreement, name), content }, condition: { kind: 'absent' } },
+      { kind: 'put', item: historyItem(agreement, line), condition: { kind: 'absent' } },
+    ])
   },
 })
 
@@ -70,46 +90,72 @@ export const ruleStore = (table: Table): RuleStore => ({
 export const ruleReads = (table: ReadOnlyTable): RuleReads => ({
   publications: async () => {
     const items = await queryAll(table, { pk: CATALOG })
+    const versions = items.filter(({ sk }) => sk.startsWith('F#')).map(versionFrom)
     return {
-      files: items.filter(({ sk }) => sk.startsWith('F#')).map((item) => publishedFile.parse(item)),
-      declarations: items.filter(({ sk }) => sk.startsWith('D#')).map((item) => declaration.parse(item)),
+      versions,
+      files: versions.filter(decides),
+      declarations: items.filter(({ sk }) => sk.startsWith('D#')).map(declarationFrom),
+      edition: z.int().parse(items.find(({ sk }) => sk === EDITION.sk)?.number ?? 0),
     }
   },
-  text: async (file) => {
-    const item = await table.get(textKey(file))
-    return item === undefined ? undefined : z.string().parse(item.yaml)
-  },
+  text: async (file) => textIn(await table.get(textKey(file)), 'yaml'),
+  history: async (agreement) =>
+    (await queryAll(table, { pk: agreementPartition(agreement), prefix: HISTORY_PREFIX })).map(historyLineFrom),
+  finding: async (agreement, name) => textIn(await table.get(findingKey(agreement, name)), 'content'),
 })
 
-const publishedFile = z.object({
-  kind: z.enum(['rule', 'day-amounts']),
-  agreement: z.string(),
-  stage: z.string(),
-  version: z.string(),
-  sha256: z.string(),
-  publishedAt: z.string(),
+const decides = (version: RuleVersion): version is PublishedFile => isPublished(version)
+
+/** Every change counts on, so that of two that were decided on the same reading one is refused. */
+const nextEdition = (edition: number): Write =>
+  edition === 0
+    ? { kind: 'put', item: { ...EDITION, number: 1 }, condition: { kind: 'absent' } }
+    : {
+        kind: 'update',
+        key: EDITION,
+        set: { number: edition + 1 },
+        condition: { kind: 'equals', attribute: 'number', value: edition },
+      }
+
+const writesOf = ({ agreement, version, yaml, declaration, history }: RuleChange): readonly Write[] => [
+  ...(version === undefined ? [] : [versionWrite(version, yaml === undefined)]),
+  ...(version === undefined || yaml === undefined
+    ? []
+    : [{ kind: 'put', item: textItem(version, yaml), condition: { kind: 'absent' } } as const]),
+  ...(declaration === undefined
+    ? []
+    : [
+        {
+          kind: 'put',
+          item: { pk: CATALOG, sk: `D#${declarationKey(declaration)}`, ...withoutUndefined(declaration) },
+          condition: { kind: 'absent' },
+        } as const,
+      ]),
+  ...history.map(
+    (line, place): Write => ({ kind: 'put', item: historyItem(agreement, line, place), condition: { kind: 'absent' } }),
+  ),
+]
+
+const versionWrite = (version: RuleVersion, exists: boolean): Write => ({
+  kind: 'put',
+  item: versionItem(version),
+  condition: exists ? { kind: 'equals', attribute: 'sha256', value: version.sha256 } : { kind: 'absent' },
 })
 
-const declaration = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('event'), agreement: z.string(), event: z.string(), on: z.string() }),
-  z.object({
-    kind: z.literal('determination'),
-    agreement: z.string(),
-    stage: z.string(),
-    value: z.string(),
-    source: z.string(),
-  }),
-])
-
-const versionName = ({ agreement, stage, version }: Pick<PublishedFile, 'agreement' | 'stage' | 'version'>): string =>
-  `${agreement}#${stage}.${version}`
-
-const textKey = (file: Pick<PublishedFile, 'agreement' | 'stage' | 'version'>) => ({
-  pk: `A#${file.agreement}`,
-  sk: `V#${file.stage}.${file.version}`,
+const versionItem = (version: RuleVersion): Item => ({
+  pk: CATALOG,
+  sk: `F#${versionKey(version)}`,
+  ...versionAttributes(version),
 })
 
-const declarationName = (declared: Declaration): string =>
-  declared.kind === 'event'
-    ? `event#${declared.agreement}#${declared.event}`
-    : `determination#${declared.agreement}#${declared.stage}`
+const textKey = ({ agreement, stage, version }: VersionName): Key => ({
+  pk: agreementPartition(agreement),
+  sk: `V#${stage}.${version}`,
+})
+
+const textItem = (version: VersionName, yaml: string): Item => ({ ...textKey(version), yaml })
+
+const findingKey = (agreement: string, name: string): Key => ({ pk: agreementPartition(agreement), sk: `X#${name}` })
+
+const textIn = (item: Item | undefined, attribute: string): string | undefined =>
+  item === undefined ? undefined : z.string().parse(item[attribute])

@@ -9,16 +9,17 @@ export const decimal = z.string().regex(/^(0|[1-9][0-9]*)(\.[0-9]+)?$/)
 const wholeDays = z.int().min(0).max(366)
 
 /** A level fixed by measuring a population once: the mean ready days of all units of the county in a time. */
-const determinedLevel = z.strictObject({
-  determined: z.strictObject({
-    measure: z.literal('mean-ready-days'),
-    dayZero: z.enum(['included', 'excluded']),
-    from: date,
-    until: date,
-    decimals: z.int().min(0).max(6),
-    mode: z.literal('half-up'),
-  }),
+export const formula = z.strictObject({
+  measure: z.literal('mean-ready-days'),
+  dayZero: z.enum(['included', 'excluded']),
+  from: date,
+  until: date,
+  decimals: z.int().min(0).max(6),
+  mode: z.literal('half-up'),
 })
+export type Formula = z.infer<typeof formula>
+
+const determinedLevel = z.strictObject({ determined: formula })
 
 /** How many days are free: a number, one to be determined from data, or the least of several. */
 export const level = z.union([

@@ -4,12 +4,50 @@ import { publishShipped } from '#agreements/publish.ts'
 import { shippedRules } from '#agreements/shipped-rules.ts'
 import { ruleInForce } from '#domain/agreement/in-force.ts'
 import { levelValue } from '#domain/agreement/level.ts'
+import { priceUnder } from '#domain/liability/money.ts'
 import { fraction } from '#domain/money/fraction.ts'
+import { canonicalJson } from '#store/canonical-json.ts'
+import type { Declaration, MadeDetermination } from '#store/declaration.ts'
 import type { RuleStore } from '#store/rule-store.ts'
 import { theRule } from '../support/a-catalog.ts'
 import { aRuleStore, aWatchedStore } from '../support/a-rule-store.ts'
 
 const AT = '2026-01-01T00:00:00Z'
+
+const declare = (store: RuleStore, edition: number, declaration: Declaration): Promise<boolean> =>
+  store.change(edition, { agreement: 'stockholm-somatic', history: [], declaration })
+
+const aDetermination = (changes: Partial<MadeDetermination> = {}): MadeDetermination => {
+  const { file } = theRule('stockholm-somatic', '2')
+  const { level } = file.model.kind === 'average' ? file.model : { level: undefined }
+  const [first] = typeof level === 'object' && 'least' in level ? level.least : []
+  return {
+    kind: 'determination',
+    agreement: 'stockholm-somatic',
+    stage: '2',
+    formula: canonicalJson(typeof first === 'object' ? first.determined : undefined),
+    value: '1.7000',
+    exact: '17/10',
+    episodes: 10,
+    readyDays: 17,
+    snapshot: 'abc',
+    by: 'tester',
+    at: AT,
+    ...changes,
+  }
+}
+
+const aDayAmount = (edition: number, amount: string): Declaration => ({
+  kind: 'day-amount',
+  region: '01',
+  year: 2020,
+  edition,
+  amount,
+  confidence: 'verified',
+  source: 'the decision',
+  by: 'tester',
+  at: AT,
+})
 const files = shippedRules('rules')
 const amounts = files.find(({ path }) => path.endsWith('day-amounts.v1.yaml'))
 const somatic = files.find(({ path }) => path.endsWith('somatic-stage-2.v1.yaml'))
@@ -85,18 +123,15 @@ describe('a catalog that is loaded', () => {
       agreement: 'stockholm-psychiatric',
       event: 'psychiatric-it-support-live',
       on: '2021-09-14',
+      evidence: 'the protocol',
+      by: 'tester',
+      at: AT,
     } as const
-    const level = {
-      kind: 'determination',
-      agreement: 'stockholm-somatic',
-      stage: '2',
-      value: '17/10',
-      source: 'the data',
-    } as const
-    expect(await store.declare(event, AT)).toBe(true)
-    expect(await store.declare({ ...event, on: '2022-01-01' }, AT)).toBe(false)
-    expect(await store.declare(level, AT)).toBe(true)
-    expect(await store.declare({ ...level, value: '2' }, AT)).toBe(false)
+    const level = aDetermination({ value: '1.7000' })
+    expect(await declare(store, 0, event)).toBe(true)
+    expect(await declare(store, 1, { ...event, on: '2022-01-01' })).toBe(false)
+    expect(await declare(store, 1, level)).toBe(true)
+    expect(await declare(store, 2, { ...level, value: '2' })).toBe(false)
 
     const catalog = await catalogLoader(store)()
     const inForce = (dischargedOn: string) =>
@@ -108,16 +143,33 @@ describe('a catalog that is loaded', () => {
     expect(file.model.kind === 'average' && levelValue(file.model.level, reference, catalog)).toMatchObject({
       value: fraction(17, 10),
       shown: '1.7000',
-      source: 'the data',
+      source: 'snapshot abc',
     })
   })
 
-  it('reads a determination that is a whole number', async () => {
-    await store.declare({ kind: 'determination', agreement: 'a', stage: '1', value: '2', source: 'x' }, AT)
+  it('is changed by one of two who decided on the same reading', async () => {
+    expect(await declare(store, 0, aDetermination({ stage: '1' }))).toBe(true)
+    expect(await declare(store, 0, aDetermination({ stage: '2' }))).toBe(false)
+  })
 
-    expect((await catalogLoader(store)()).determinations).toEqual([
-      { agreement: 'a', stage: '1', value: fraction(2), source: 'x' },
-    ])
+  it('is as it was known at an instant', async () => {
+    await declare(store, 0, aDetermination({ at: '2026-02-01T00:00:00.000Z' }))
+    const load = catalogLoader(store)
+
+    expect((await load('2026-01-31T23:59:59.999Z')).determinations).toEqual([])
+    expect((await load('2026-02-01T00:00:00.000Z')).determinations).toHaveLength(1)
+    expect((await load('2025-12-31T23:59:59.999Z')).rules).toEqual([])
+  })
+
+  it("has a region's own day amount before the national one, and of two the later", async () => {
+    await declare(store, 0, aDayAmount(1, '8000.00'))
+    await declare(store, 1, aDayAmount(2, '8100.00'))
+    const catalog = await catalogLoader(store)()
+
+    const price = (region: string) => priceUnder(theRule('stockholm-somatic'), catalog, region)(2020)?.ore
+
+    expect(price('01')).toBe(8_100_00n)
+    expect(price('06')).toBe(8_200_00n)
   })
 })
 
@@ -162,6 +214,12 @@ describe('a catalog that cannot be loaded', () => {
   })
 
   it('is empty where nothing is published', async () => {
-    expect(await catalogLoader(aRuleStore())()).toEqual({ rules: [], dayAmounts: [], events: [], determinations: [] })
+    expect(await catalogLoader(aRuleStore())()).toEqual({
+      rules: [],
+      pending: [],
+      dayAmounts: [],
+      events: [],
+      determinations: [],
+    })
   })
 })

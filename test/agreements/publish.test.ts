@@ -15,7 +15,16 @@ describe('publishing', () => {
     await publishShipped(store, [act], LATER)
 
     expect((await store.publications()).files).toEqual([
-      { kind: 'rule', agreement: 'act', stage: '1', version: '1', sha256: sha256(act.yaml), publishedAt: FIRST },
+      {
+        kind: 'rule',
+        agreement: 'act',
+        stage: '1',
+        version: '1',
+        sha256: sha256(act.yaml),
+        status: 'published',
+        publishedAt: FIRST,
+        approvals: [],
+      },
     ])
     expect(await store.text({ agreement: 'act', stage: '1', version: '1' })).toBe(act.yaml)
   })
@@ -47,7 +56,7 @@ describe('publishing', () => {
     const store = aRuleStore()
     const late = {
       ...store,
-      publications: async () => ({ files: [], declarations: [] }),
+      publications: async () => ({ files: [], versions: [], declarations: [], edition: 0 }),
     }
     await publishShipped(store, [{ ...act, yaml: `${act.yaml}# first\n` }], FIRST)
 

@@ -36,6 +36,16 @@ export const ruleInForce = (catalog: Catalog, question: Question): InForceAnswer
   return before
 }
 
+/** The uploaded versions that are not signed and would otherwise claim the day; they may not yet, and are to be told of. */
+export const rulesWaiting = (catalog: Catalog, question: Question): readonly Rule[] => {
+  const waiting = catalog.pending?.filter(({ file }) => file.county === question.region) ?? []
+  if (waiting.length === 0) return []
+  const ofCounty = catalog.rules.filter(({ file }) => file.county === question.region)
+  return rulesClaiming(catalog, [...ofCounty, ...waiting], question.careType, question.dischargedOn).filter(
+    (rule) => waiting.includes(rule) && isPartyTo(rule, question),
+  )
+}
+
 /** Whether a rule binds a municipality; the Act, which names no parties, binds them all. */
 const isPartyTo = ({ file }: Rule, { municipality }: Question): boolean => {
   if (file.parties === undefined) return true

@@ -11,11 +11,11 @@ export type LevelValue =
 
 /** The value of a level under what has been determined so far. */
 export const levelValue = (level: Level, reference: RuleReference, catalog: Catalog): LevelValue => {
-  const { agreement, stage } = reference
   if (typeof level === 'string') return { known: true, value: parseDecimal(level), shown: level }
   if ('least' in level) return leastOf(level.least.map((part) => levelValue(part, reference, catalog)))
-  const determination = determinationOf(catalog, agreement, stage)
-  if (determination === undefined) return { known: false, missing: `determination ${agreement} stage ${stage}` }
+  const determination = determinationOf(catalog, reference, level.determined)
+  if (determination === undefined)
+    return { known: false, missing: `determination ${reference.agreement} stage ${reference.stage}` }
   const { value, source } = determination
   return { known: true, value, shown: showDecimal(value, level.determined.decimals), source }
 }

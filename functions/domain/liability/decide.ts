@@ -1,6 +1,6 @@
 import { possibleRules } from '../agreement/candidates.ts'
 import type { Catalog } from '../agreement/catalog.ts'
-import { type InForceAnswer, ruleInForce } from '../agreement/in-force.ts'
+import { type InForceAnswer, type Question, ruleInForce, rulesWaiting } from '../agreement/in-force.ts'
 import type { Rule } from '../agreement/rule.ts'
 import type { Statement } from '../agreement/statement.ts'
 import { type CivilDate, monthOf } from '../calendar/civil-date.ts'
@@ -8,7 +8,7 @@ import type { EpisodeFacts } from '../episode/facts.ts'
 import { type LiableMunicipality, liableMunicipalityOf } from '../episode/liable-unit.ts'
 import { episodeDays } from './charge.ts'
 import type { Decision } from './decision.ts'
-import { agreementNotRegistered, startIsPlaceholder } from './flags.ts'
+import { agreementNotRegistered, startIsPlaceholder, versionNotSigned } from './flags.ts'
 import { judge, sharedReasons, type Verdicts } from './judge.ts'
 import { type Place, placeOf } from './place.ts'
 
@@ -29,9 +29,13 @@ export const decide = (catalog: Catalog, region: string, facts: EpisodeFacts, ev
   const place = placeOf(answer.known ? answer.rule.file.unit : answer.unit, liable)
   if (facts.readiness.length === 0)
     return { ...outside('not-ready', undefined), ...unitOf(place), ...(answer.known ? { rule: answer.rule } : {}) }
-  if (!answer.known)
-    return { outcome: 'undetermined', ...unitOf(place), reasons: [], missing: [answer.missing], flags: place.flags }
-  return decideUnder(answer, facts, place, evaluate)
+  const waiting = rulesWaiting(catalog, questionOf(region, facts, liable, on)).map(versionNotSigned)
+  if (!answer.known) {
+    const flags = [...place.flags, ...waiting]
+    return { outcome: 'undetermined', ...unitOf(place), reasons: [], missing: [answer.missing], flags }
+  }
+  const decision = decideUnder(answer, facts, place, evaluate)
+  return waiting.length === 0 ? decision : { ...decision, flags: [...decision.flags, ...waiting] }
 }
 
 /** The rules whose conditions {@link decide} will ask for, so that they can be evaluated beforehand. */
@@ -83,10 +87,17 @@ const withoutMunicipality = (answers: readonly InForceAnswer[], facts: EpisodeFa
 const ruleFor = (
   catalog: Catalog,
   region: string,
+  facts: EpisodeFacts,
+  liable: LiableMunicipality,
+  dischargedOn: CivilDate,
+): InForceAnswer => ruleInForce(catalog, questionOf(region, facts, liable, dischargedOn))
+
+const questionOf = (
+  region: string,
   { careType }: EpisodeFacts,
   { municipality }: LiableMunicipality,
   dischargedOn: CivilDate,
-): InForceAnswer => ruleInForce(catalog, { region, municipality, careType, dischargedOn })
+): Question => ({ region, municipality, careType, dischargedOn })
 
 const rulesThatCouldGovern = (
   catalog: Catalog,

@@ -1,3 +1,4 @@
+import type { Rule } from '../agreement/rule.ts'
 import type { Statement } from '../agreement/statement.ts'
 
 /** The recorded district had ended before the month: its successor is the unit. */
@@ -19,6 +20,16 @@ export const agreementNotRegistered: Statement = {
     en: 'The county has no agreement registered here; the rules of the Act apply',
   },
 }
+
+/** An uploaded version would apply, but the parties have not signed it. */
+export const versionNotSigned = ({ reference: { agreement, stage, version }, file, cite }: Rule): Statement => ({
+  id: 'version-not-signed',
+  cites: cite(file.cites['inForce.from'] ?? ''),
+  text: {
+    sv: `En uppladdad version (${agreement} ${stage}.${version}) väntar på parternas underskrifter och tillämpas inte`,
+    en: `An uploaded version (${agreement} ${stage}.${version}) waits for the parties' signatures and is not applied`,
+  },
+})
 
 /** The start of the liability is not the agreement's own, whose text is not known. */
 export const startIsPlaceholder = (cites: string): Statement => ({

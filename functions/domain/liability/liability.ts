@@ -46,7 +46,7 @@ export const liabilityUnder = (
   episodes: readonly DecidedEpisode[],
   catalog: Catalog,
 ): Liability => {
-  const terms = termsOf(rule, rule.file.model, catalog, key.month)
+  const terms = termsOf(rule, rule.file.model, catalog, key)
   const members = membersUnder(rule, terms.model, episodes)
   const settlement = settle(terms, members)
   const isOpen = settlement.cohort.undetermined > 0
@@ -65,7 +65,7 @@ export const liabilityUnder = (
     bounds: key.unitKnown ? bounds : undefined,
     missing: sortedOnce([...missingFacts(episodes), ...missingTerms(terms, members, settlement, bounds)]),
     alternatives: rule.alternatives.map(({ question, reading, model }) => {
-      const reread = termsOf(rule, model, catalog, key.month)
+      const reread = termsOf(rule, model, catalog, key)
       const days = isOpen ? undefined : totalPart(settle(reread, membersUnder(rule, model, episodes)))
       return { question, reading, owed: owed(days, reread.price) }
     }),

@@ -7,13 +7,15 @@ import { type Ore, parseOre, priceOf } from '../money/ore.ts'
 /** The price of a care day in a year under a rule, and where it was read; undefined where the year has no amount. */
 export type Price = (year: number) => { readonly ore: Ore; readonly source: string } | undefined
 
-/** The rule's own day amount, or the national one (5 kap. 6 §). */
-export const priceUnder = ({ file, cite }: Rule, { dayAmounts }: Catalog): Price => {
+/** The rule's own day amount, or the national one (5 kap. 6 §) as the region has declared it, else as it is published. */
+export const priceUnder = ({ file, cite }: Rule, { dayAmounts }: Catalog, region?: string): Price => {
   if ('own' in file.amount) {
     const own = { ore: parseOre(file.amount.own), source: cite(file.cites.amount ?? '') }
     return () => own
   }
-  return (year) => dayAmounts.find((amount) => amount.year === year)
+  const declared = dayAmounts.filter((amount) => amount.region !== undefined && amount.region === region)
+  const published = dayAmounts.filter((amount) => amount.region === undefined)
+  return (year) => [...declared, ...published].find((amount) => amount.year === year)
 }
 
 /** Days to be charged, by the year whose amount they cost. */

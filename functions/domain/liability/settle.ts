@@ -18,12 +18,14 @@ export type Terms = {
   readonly month: Month
 }
 
-/** The terms of a rule in a month, under its shipped model or under one reading of it. */
-export const termsOf = (rule: Rule, model: Model, catalog: Catalog, month: Month): Terms => ({
+type Where = { readonly region: string; readonly month: Month }
+
+/** The terms of a rule in a region's month, under its shipped model or under one reading of it. */
+export const termsOf = (rule: Rule, model: Model, catalog: Catalog, { region, month }: Where): Terms => ({
   rule,
   model,
   level: model.kind === 'average' ? levelValue(model.level, rule.reference, catalog) : undefined,
-  price: priceUnder(rule, catalog),
+  price: priceUnder(rule, catalog, region),
   month,
 })
 

@@ -53,6 +53,15 @@ describe('the validity of a version', () => {
   })
 })
 
+const formula = {
+  measure: 'mean-ready-days',
+  dayZero: 'included',
+  from: '2020-01-01',
+  until: '2020-10-31',
+  decimals: 4,
+  mode: 'half-up',
+} as const
+
 describe('what a catalog holds', () => {
   const made = { agreement: 'tested', stage: '2', value: fraction(3, 2), source: 'the data' }
   const catalog = aCatalog([], {
@@ -64,8 +73,21 @@ describe('what a catalog holds', () => {
     expect(declaredOn(catalog, 'tested', 'support-live')).toBe('2021-05-01')
     expect(declaredOn(catalog, 'other', 'support-live')).toBeUndefined()
     expect(declaredOn(catalog, 'tested', 'other')).toBeUndefined()
-    expect(determinationOf(catalog, 'tested', '2')).toBe(made)
-    expect(determinationOf(catalog, 'tested', '1')).toBeUndefined()
-    expect(determinationOf(catalog, 'other', '2')).toBeUndefined()
+    expect(determinationOf(catalog, { agreement: 'tested', stage: '2' }, formula)).toBe(made)
+    expect(determinationOf(catalog, { agreement: 'tested', stage: '1' }, formula)).toBeUndefined()
+    expect(determinationOf(catalog, { agreement: 'other', stage: '2' }, formula)).toBeUndefined()
+  })
+
+  it('has a value for the formula that it was determined by, and for no other', () => {
+    const determined = { ...catalog, determinations: [{ ...made, formula }] }
+    const others = [
+      { ...formula, dayZero: 'excluded' as const },
+      { ...formula, from: '2020-02-01' },
+      { ...formula, until: '2020-09-30' },
+      { ...formula, decimals: 3 },
+    ]
+
+    expect(determinationOf(determined, made, formula)).toMatchObject({ value: made.value })
+    for (const other of others) expect(determinationOf(determined, made, other)).toBeUndefined()
   })
 })
