@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { KMSClient } from '@aws-sdk/client-kms'
 import { createRemoteJWKSet } from 'jose'
 import * as z from 'zod'
-import { catalogLoader, type LoadCatalog } from '#agreements/load-catalog.ts'
+import { catalogLoader, type LoadCatalog, type LoadRule, ruleLoader } from '#agreements/load-catalog.ts'
 import type { Endpoint, LambdaHandler } from '#http/endpoint.ts'
 import type { Border } from '#http/exchange.ts'
 import type { Needs, Route } from '#http/route.ts'
@@ -31,6 +31,7 @@ export type Reading = Border & {
   readonly unitMonths: UnitMonthStore
   readonly rules: RuleReads
   readonly catalog: LoadCatalog
+  readonly loadRule: LoadRule
 }
 
 /** What finding a person by number needs beside what can be read. */
@@ -49,12 +50,14 @@ export const composeEnvironment = (ground: Ground): Environment => ({
 
 const composeReading = (ground: Border & { readonly table: ReadOnlyTable }): Reading => {
   const rules = ruleReads(ground.table)
+  const loadRule = ruleLoader(rules)
   return {
     ...ground,
     episodes: episodeReads(ground.table),
     unitMonths: unitMonthStore(ground.table),
     rules,
-    catalog: catalogLoader(rules),
+    catalog: catalogLoader(rules, loadRule),
+    loadRule,
   }
 }
 

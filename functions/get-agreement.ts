@@ -5,9 +5,10 @@ import { deployed, type Reading, reading } from './environment.ts'
 import { routes } from './routes.ts'
 
 /** Answers one agreement: stages, versions, validity, hashes and open questions. */
-export const answer = endpoint(routes.getAgreement, async ({ params }, { catalog, rules }: Reading) => {
-  const [published, { files }] = await Promise.all([catalog(), rules.publications()])
-  const found = agreementAnswers(published, files).find(({ id }) => id === params.agreement)
+export const answer = endpoint(routes.getAgreement, async ({ params }, { catalog, rules, loadRule }: Reading) => {
+  const [published, { versions }] = await Promise.all([catalog(), rules.publications()])
+  const own = versions.filter(({ agreement }) => agreement === params.agreement)
+  const [found] = await agreementAnswers(published, own, loadRule)
   if (found === undefined) throw notFound()
   return { status: 200, body: found }
 })

@@ -6,13 +6,16 @@ import { decision, outcome } from '#schemas/decision.ts'
 import { episodeBody, hsaId, identity } from '#schemas/episode.ts'
 import * as episodes from '#schemas/episode-answers.ts'
 import * as liabilities from '#schemas/liability.ts'
-import { paging } from '#schemas/list.ts'
+import { listOf, paging } from '#schemas/list.ts'
+import * as ruleVersions from '#schemas/rule-version.ts'
 import { month } from '#schemas/time.ts'
 
 const KILOBYTE = 1024
 const MEGABYTE = 1024 * KILOBYTE
 // The gateway hands lines over in base64, a third larger, and Lambda takes no event over 6 MB.
 const IMPORT_BYTES = 4 * MEGABYTE
+
+const RULE_FILE_BYTES = 256 * KILOBYTE
 
 const json = <Schema extends z.ZodType>(schema: Schema) =>
   ({ mediaType: 'application/json', schema, maximumBytes: MEGABYTE }) as const
@@ -143,6 +146,105 @@ export const routes = {
     needs: { table: 'read' },
     summary: 'One version of a rule file, as JSON or, with Accept: application/yaml, byte for byte',
     answers: { 200: agreement.ruleFileAnswer },
+  },
+  uploadVersion: {
+    method: 'POST',
+    path: '/v1/agreements/{agreement}/versions',
+    scope: 'agreements:write',
+    file: 'upload-version',
+    needs: { table: 'write', tasks: true },
+    summary: 'Upload a version of a rule file: a draft with its report, or every fault with its line',
+    body: { mediaType: 'application/yaml', schema: z.string(), raw: true, maximumBytes: RULE_FILE_BYTES },
+    answers: { 200: ruleVersions.versionReport, 201: ruleVersions.versionReport },
+  },
+  getVersionReport: {
+    method: 'GET',
+    path: '/v1/agreements/{agreement}/versions/{version}/report',
+    scope: 'agreements:read',
+    file: 'get-version-report',
+    needs: { table: 'read' },
+    summary: 'Where a version stands: proof, coverage, simulation, signatures, and what it waits for',
+    answers: { 200: ruleVersions.versionReport },
+  },
+  approveVersion: {
+    method: 'POST',
+    path: '/v1/agreements/{agreement}/versions/{version}/approvals',
+    scope: 'agreements:approve',
+    file: 'approve-version',
+    needs: { table: 'write' },
+    summary: 'Sign the exact bytes of a version for a party; the last signature that is needed puts it in force',
+    body: json(ruleVersions.approvalBody),
+    answers: { 200: ruleVersions.versionReport, 201: ruleVersions.versionReport },
+  },
+  withdrawVersion: {
+    method: 'POST',
+    path: '/v1/agreements/{agreement}/versions/{version}/withdrawals',
+    scope: 'agreements:write',
+    file: 'withdraw-version',
+    needs: { table: 'write' },
+    summary: 'Withdraw a version before its first day in force',
+    body: json(ruleVersions.withdrawalBody),
+    answers: { 200: ruleVersions.versionReport },
+  },
+  getAgreementHistory: {
+    method: 'GET',
+    path: '/v1/agreements/{agreement}/history',
+    scope: 'agreements:read',
+    file: 'get-agreement-history',
+    needs: { table: 'read' },
+    summary: 'Everything that was done to an agreement, by whom and when',
+    query: z.strictObject(paging),
+    answers: { 200: listOf('history', ruleVersions.historyLine) },
+  },
+  declareEvent: {
+    method: 'POST',
+    path: '/v1/agreements/{agreement}/events',
+    scope: 'agreements:write',
+    file: 'declare-event',
+    needs: { table: 'write' },
+    summary: 'Declare an event that a version begins or ends with, or preview what that changes',
+    body: json(ruleVersions.eventBody),
+    answers: { 200: ruleVersions.eventAnswer, 201: ruleVersions.eventAnswer },
+  },
+  determineLevel: {
+    method: 'POST',
+    path: '/v1/agreements/{agreement}/determinations',
+    scope: 'agreements:write',
+    file: 'determine-level',
+    needs: { table: 'write' },
+    summary: 'Determine the level of a stage from what is stored, or preview it',
+    body: json(ruleVersions.determinationBody),
+    answers: { 200: ruleVersions.determinationAnswer, 201: ruleVersions.determinationAnswer },
+  },
+  listDeterminations: {
+    method: 'GET',
+    path: '/v1/agreements/{agreement}/determinations',
+    scope: 'agreements:read',
+    file: 'list-determinations',
+    needs: { table: 'read' },
+    summary: 'The determined levels of an agreement, each beside what its formula gives today',
+    query: z.strictObject(paging),
+    answers: { 200: listOf('determinations', ruleVersions.determinationAnswer) },
+  },
+  declareDayAmount: {
+    method: 'POST',
+    path: '/v1/day-amounts',
+    scope: 'agreements:write',
+    file: 'declare-day-amount',
+    needs: { table: 'write' },
+    summary: "Declare what a care day costs at the region's hospitals in a year, with its source",
+    body: json(ruleVersions.dayAmountBody),
+    answers: { 200: ruleVersions.dayAmount, 201: ruleVersions.dayAmount },
+  },
+  listDayAmounts: {
+    method: 'GET',
+    path: '/v1/day-amounts',
+    scope: 'agreements:read',
+    file: 'list-day-amounts',
+    needs: { table: 'read' },
+    summary: 'The national day amounts and those that regions have declared',
+    query: z.strictObject({ ...paging, region: countyCode.optional() }),
+    answers: { 200: listOf('dayAmounts', ruleVersions.dayAmount) },
   },
   listLiabilities: {
     method: 'GET',

@@ -13,20 +13,20 @@ const openQuestion = z.strictObject({
   closedBy: z.string(),
 })
 
-/** One published version of one stage. `from` is null while the event that begins the stage is not declared. */
+/** One version of one stage. `from` is null while the event that begins the stage is not declared; a draft decides nothing. */
 export const agreementVersion = z
   .strictObject({
     stage: z.string(),
     version: z.string(),
     title: z.string(),
-    status: z.enum(['published']),
+    status: z.enum(['draft', 'published', 'withdrawn']),
     careTypes: z.array(careType),
     from: date.nullable(),
     until: date.nullable(),
     fromEvent: z.string().nullable(),
     untilEvent: z.string().nullable(),
     sha256: z.string(),
-    publishedAt: instant,
+    publishedAt: instant.nullable(),
     openQuestions: z.array(openQuestion),
   })
   .meta({ id: 'AgreementVersion' })

@@ -1,22 +1,28 @@
 import { type Catalog, declaredOn } from '#domain/agreement/catalog.ts'
 import type { Rule } from '#domain/agreement/rule.ts'
 import { validityOf } from '#domain/agreement/validity.ts'
-import type { PublishedFile } from '#store/rule-version.ts'
+import type { RuleVersion } from '#store/rule-version.ts'
+import type { LoadRule } from './load-catalog.ts'
 
-/** The agreements of a catalog as the contract writes them, by id; texts still in both languages. */
-export const agreementAnswers = (catalog: Catalog, files: readonly PublishedFile[]) =>
-  [...Map.groupBy(catalog.rules, ({ reference }) => reference.agreement)]
+type ReadVersion = { readonly version: RuleVersion; readonly rule: Rule }
+
+/** The agreements of some versions as the contract writes them, by id, drafts and withdrawn ones too; texts in both languages. */
+export const agreementAnswers = async (catalog: Catalog, versions: readonly RuleVersion[], loadRule: LoadRule) => {
+  const ofRules = versions.filter(({ kind }) => kind === 'rule')
+  const read = await Promise.all(ofRules.map(async (version) => ({ version, rule: await loadRule(version) })))
+  return [...Map.groupBy(read, ({ version }) => version.agreement)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([id, rules]) => ({
+    .map(([id, own]) => ({
       id,
-      county: rules[0]?.file.county ?? null,
-      versions: rules.toSorted(byStageAndVersion).map((rule) => versionAnswer(rule, catalog, files)),
+      county: own[0]?.rule.file.county ?? null,
+      versions: own.toSorted(byStageAndVersion).map((each) => versionAnswer(each, catalog)),
     }))
+}
 
-const byStageAndVersion = ({ reference: a }: Rule, { reference: b }: Rule): number =>
+const byStageAndVersion = ({ version: a }: ReadVersion, { version: b }: ReadVersion): number =>
   Number(a.stage) - Number(b.stage) || Number(a.version) - Number(b.version)
 
-const versionAnswer = (rule: Rule, catalog: Catalog, files: readonly PublishedFile[]) => {
+const versionAnswer = ({ version: { status, publishedAt }, rule }: ReadVersion, catalog: Catalog) => {
   const { file, reference, cite } = rule
   const { agreement, stage, version, sha256 } = reference
   const validity = validityOf(agreement, file.inForce, (of, event) => declaredOn(catalog, of, event))
@@ -24,14 +30,14 @@ const versionAnswer = (rule: Rule, catalog: Catalog, files: readonly PublishedFi
     stage,
     version,
     title: file.title,
-    status: 'published',
+    status,
     careTypes: file.careTypes,
     from: validity?.from ?? null,
     until: validity?.until ?? null,
     fromEvent: eventOf(file.inForce.from),
     untilEvent: eventOf(file.inForce.until),
     sha256,
-    publishedAt: publicationOf(files, reference),
+    publishedAt: publishedAt ?? null,
     openQuestions: file.openQuestions.map(({ id, question, cites, shipped, alternatives, closedBy }) => ({
       id,
       question,
@@ -45,9 +51,3 @@ const versionAnswer = (rule: Rule, catalog: Catalog, files: readonly PublishedFi
 
 const eventOf = (boundary: Rule['file']['inForce']['until']): string | null =>
   typeof boundary === 'object' ? boundary.event : null
-
-const publicationOf = (
-  files: readonly PublishedFile[],
-  { agreement, stage, version }: Rule['reference'],
-): string | undefined =>
-  files.find((file) => file.agreement === agreement && file.stage === stage && file.version === version)?.publishedAt

@@ -4,13 +4,20 @@ import { brokenText, emptyBody, tooLarge, unsupportedMediaType } from './problem
 
 /** The body as text: in the media type asked for, in UTF-8, not empty and not over the limit; throws the problem otherwise. */
 export const bodyText = (event: APIGatewayProxyEventV2, mediaType: string, maximumBytes: number): string => {
+  const bytes = bodyBytes(event, mediaType, maximumBytes)
+  const text = event.isBase64Encoded ? decoded(bytes) : (event.body ?? '')
+  if (text.trim() === '') throw emptyBody()
+  return text
+}
+
+/** The body as the very bytes that were sent: in the media type asked for, not empty and not over the limit. */
+export const bodyBytes = (event: APIGatewayProxyEventV2, mediaType: string, maximumBytes: number): Buffer => {
   if (!isAccepted(event, mediaType)) throw unsupportedMediaType(mediaType)
   const { body = '', isBase64Encoded } = event
   const bytes = isBase64Encoded ? Buffer.from(body, 'base64') : Buffer.from(body, 'utf8')
   if (bytes.length > maximumBytes) throw tooLarge()
-  const text = isBase64Encoded ? decoded(bytes) : body
-  if (text.trim() === '') throw emptyBody()
-  return text
+  if (bytes.length === 0) throw emptyBody()
+  return bytes
 }
 
 const isAccepted = (event: APIGatewayProxyEventV2, mediaType: string): boolean => {

@@ -22,9 +22,11 @@ import { traceContext } from './trace-context.ts'
 export type Request<R extends Route> = {
   readonly params: Readonly<Record<ParameterName<R['path']>, string>>
   readonly query: R extends { readonly query: infer Query extends z.ZodType } ? z.output<Query> : undefined
-  readonly body: R extends { readonly body: { readonly schema: infer Body extends z.ZodType } }
-    ? z.output<Body>
-    : undefined
+  readonly body: R extends { readonly body: { readonly raw: true } }
+    ? Uint8Array
+    : R extends { readonly body: { readonly schema: infer Body extends z.ZodType } }
+      ? z.output<Body>
+      : undefined
   readonly header: (name: string) => string | undefined
   readonly language: Language
   readonly remainingMilliseconds: () => number

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { fault } from '#schemas/problem.ts'
+import type { Fault, PlacedFault } from '#schemas/problem.ts'
 import type { Language } from '#schemas/text.ts'
 import { type FaultRule, faultReasons, isFaultRule, type RuleFault } from './fault-reasons.ts'
 import { knownNames } from './known-names.ts'
@@ -19,11 +19,11 @@ export const check = <Schema extends z.ZodType>(schema: Schema, input: unknown):
 }
 
 /** A fault as the client reads it. */
-export const faultIn = ({ pointer, rule }: RuleFault, language: Language): z.infer<typeof fault> => ({
-  pointer,
-  rule,
-  reason: faultReasons[rule][language],
-})
+export const faultIn = (fault: RuleFault | PlacedFault, language: Language): Fault => {
+  if (!('line' in fault)) return { ...fault, reason: faultReasons[fault.rule][language] }
+  const { pointer, rule, reason, line, column, suggestion } = fault
+  return { pointer, rule, reason: reason[language], line, column, suggestion: suggestion[language] }
+}
 
 // So that a body full of faults does not become an answer larger than may be sent.
 const MAXIMUM_FAULTS = 100

@@ -1,3 +1,4 @@
+import type { PlacedFault } from '#schemas/problem.ts'
 import type { Text } from '#schemas/text.ts'
 import type { RuleFault } from './fault-reasons.ts'
 
@@ -9,7 +10,7 @@ export type ProblemFacts = {
   readonly title: Text
   readonly detail: Text
   readonly headers?: Readonly<Record<string, string>>
-  readonly faults?: readonly RuleFault[]
+  readonly faults?: readonly (RuleFault | PlacedFault)[]
 }
 
 /** A refusal on its way to the client: whatever is thrown as this is answered as this. */
@@ -115,7 +116,7 @@ export const unsupportedMediaType = (accepted: string): ProblemError =>
   })
 
 /** 422: understood, but not acceptable, with every fault found. */
-export const unprocessable = (faults: readonly RuleFault[]): ProblemError =>
+export const unprocessable = (faults: readonly (RuleFault | PlacedFault)[]): ProblemError =>
   new ProblemError({
     status: 422,
     id: 'invalid',

@@ -17,8 +17,10 @@ export type Route = {
   readonly summary: string
   readonly query?: z.ZodObject
   readonly body?: {
-    readonly mediaType: 'application/json' | 'application/x-ndjson'
+    readonly mediaType: 'application/json' | 'application/x-ndjson' | 'application/yaml'
     readonly schema: z.ZodType
+    /** The route is given the very bytes; the schema only describes them. */
+    readonly raw?: true
     readonly maximumBytes: number
   }
   /** What a success answers, by status; `null` for an answer that is not JSON. */

@@ -23,7 +23,7 @@ export type RuleVersion = VersionName & {
   readonly sha256: string
   readonly status: 'draft' | 'published' | 'withdrawn'
   /** Absent for a version that was shipped with the service. */
-  readonly uploaded?: { readonly by: string; readonly at: string }
+  readonly uploaded?: { readonly by: string; readonly region: string; readonly at: string }
   readonly publishedAt?: string
   readonly withdrawnAt?: string
   readonly approvals: readonly Approval[]
@@ -41,6 +41,7 @@ export const versionAttributes = (version: RuleVersion) => {
   return withoutUndefined({
     ...rest,
     uploadedBy: uploaded?.by,
+    uploadedFor: uploaded?.region,
     uploadedAt: uploaded?.at,
     approvals: JSON.stringify(approvals),
   })
@@ -48,10 +49,13 @@ export const versionAttributes = (version: RuleVersion) => {
 
 /** The version that an item holds. */
 export const versionFrom = (item: Item): RuleVersion => {
-  const { uploadedBy, uploadedAt, approvals, ...rest } = stored.parse(item)
+  const { uploadedBy, uploadedFor, uploadedAt, approvals, ...rest } = stored.parse(item)
   return withoutUndefined({
     ...rest,
-    uploaded: uploadedBy === undefined || uploadedAt === undefined ? undefined : { by: uploadedBy, at: uploadedAt },
+    uploaded:
+      uploadedBy === undefined || uploadedFor === undefined || uploadedAt === undefined
+        ? undefined
+        : { by: uploadedBy, region: uploadedFor, at: uploadedAt },
     approvals: listOfApprovals.parse(JSON.parse(approvals)),
   })
 }
@@ -72,6 +76,7 @@ const stored = z.object({
   sha256: z.string(),
   status: z.enum(['draft', 'published', 'withdrawn']).default('published'),
   uploadedBy: z.string().optional(),
+  uploadedFor: z.string().optional(),
   uploadedAt: instant.optional(),
   publishedAt: instant.optional(),
   withdrawnAt: instant.optional(),

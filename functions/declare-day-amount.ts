@@ -1,0 +1,14 @@
+import { declareDayAmount } from '#agreements/lifecycle/declare-day-amount.ts'
+import { endpoint } from '#http/endpoint.ts'
+import { deployed, type Writing, writing } from './environment.ts'
+import { routes } from './routes.ts'
+import { regionOf } from './rules/acting-party.ts'
+import { ownDayAmount } from './rules/day-amount-answer.ts'
+
+/** Declares what a care day costs at the region's hospitals in a year, with where that is read. */
+export const answer = endpoint(routes.declareDayAmount, async ({ caller, body }, environment: Writing) => {
+  const declared = await declareDayAmount(environment, { ...body, region: regionOf(caller), by: caller.sub })
+  return { status: declared.result === 'declared' ? 201 : 200, body: ownDayAmount(declared.amount, false) }
+})
+
+export const handler = deployed(answer, writing)

@@ -1,0 +1,51 @@
+import { declareEvent, type ValidityChange } from '#agreements/lifecycle/declare-event.ts'
+import type { Validity } from '#domain/agreement/validity.ts'
+import { endpoint } from '#http/endpoint.ts'
+import { conflict, notFound } from '#http/problem.ts'
+import { deployed, type Writing, writing } from './environment.ts'
+import { routes } from './routes.ts'
+import { regionOf } from './rules/acting-party.ts'
+import { notDeclarable } from './rules/refusals.ts'
+
+/** Declares that an event has happened, with its evidence, or shows what declaring it would change. */
+export const answer = endpoint(routes.declareEvent, async ({ caller, params, body }, environment: Writing) => {
+  const { agreement } = params
+  const request = { ...body, agreement, by: caller.sub, region: regionOf(caller) }
+  const declared = await declareEvent(environment, request)
+  switch (declared.result) {
+    case 'declared':
+    case 'preview': {
+      const { event, changes, result } = declared
+      const { on, evidence, by, at } = event
+      return {
+        status: result === 'declared' ? 201 : 200,
+        body: {
+          agreement,
+          event: event.event,
+          on,
+          evidence,
+          declaredBy: by,
+          declaredAt: at,
+          preview: result === 'preview',
+          changes: changes.map(changeAnswer),
+        },
+      }
+    }
+    case 'unknown':
+      throw notFound()
+    case 'refused':
+      throw conflict(notDeclarable[declared.because], declared.because)
+  }
+})
+
+export const handler = deployed(answer, writing)
+
+const changeAnswer = ({ rule: { reference }, was, is }: ValidityChange) => ({
+  stage: reference.stage,
+  version: reference.version,
+  was: validityAnswer(was),
+  is: validityAnswer(is),
+})
+
+const validityAnswer = (validity: Validity | undefined) =>
+  validity === undefined ? null : { from: validity.from, until: validity.until ?? null }

@@ -1,0 +1,31 @@
+import { determine } from '#agreements/lifecycle/determine.ts'
+import { endpoint } from '#http/endpoint.ts'
+import { conflict, notFound } from '#http/problem.ts'
+import { deployed, type Writing, writing } from './environment.ts'
+import { routes } from './routes.ts'
+import { regionOf } from './rules/acting-party.ts'
+import { determinationAnswer } from './rules/determination-answer.ts'
+import { notDeterminable } from './rules/refusals.ts'
+
+/** Determines the level of a stage from what is stored, once and for all, or shows what it would be. */
+export const answer = endpoint(routes.determineLevel, async ({ caller, params, body }, environment: Writing) => {
+  const determined = await determine(environment, {
+    ...body,
+    leaveOutUndetermined: body.leaveOutUndetermined,
+    agreement: params.agreement,
+    by: caller.sub,
+    region: regionOf(caller),
+  })
+  switch (determined.result) {
+    case 'determined':
+      return { status: 201, body: determinationAnswer(determined.determination) }
+    case 'preview':
+      return { status: 200, body: determinationAnswer(determined.determination, undefined, true) }
+    case 'unknown':
+      throw notFound()
+    case 'refused':
+      throw conflict(notDeterminable[determined.because], determined.because)
+  }
+})
+
+export const handler = deployed(answer, writing)

@@ -1,0 +1,16 @@
+import { findVersion, parseVersionName } from '#agreements/lifecycle/find-version.ts'
+import { endpoint } from '#http/endpoint.ts'
+import { notFound } from '#http/problem.ts'
+import { deployed, type Reading, reading } from './environment.ts'
+import { routes } from './routes.ts'
+import { versionReport } from './rules/version-report.ts'
+
+/** Answers where a version stands: its proof, coverage, simulation and signatures, and what it waits for. */
+export const answer = endpoint(routes.getVersionReport, async ({ params }, { rules, loadRule }: Reading) => {
+  const { versions } = await rules.publications()
+  const version = findVersion(versions, parseVersionName(params.agreement, params.version))
+  if (version === undefined || version.kind !== 'rule') throw notFound()
+  return { status: 200, body: await versionReport(rules, version, await loadRule(version)) }
+})
+
+export const handler = deployed(answer, reading)

@@ -1,0 +1,48 @@
+import {
+  type Coverage,
+  coverageOf,
+  isCoveredTooLittle,
+  type Simulated,
+  simulationOf,
+} from '#agreements/lifecycle/findings.ts'
+import { type Quorum, quorumOf } from '#agreements/lifecycle/signatures.ts'
+import { ruleWarnings } from '#agreements/rule-warnings.ts'
+import type { Rule } from '#domain/agreement/rule.ts'
+import type { RuleReads } from '#store/rule-store.ts'
+import type { RuleVersion } from '#store/rule-version.ts'
+
+/** Where a version stands, as the API writes it; texts still in both languages. */
+export const versionReport = async (rules: Pick<RuleReads, 'finding'>, version: RuleVersion, rule: Rule) => {
+  const { agreement, stage, version: number, sha256, status, uploaded, publishedAt, withdrawnAt, approvals } = version
+  const [coverage, simulation] = await Promise.all([coverageOf(rules, version), simulationOf(rules, agreement, sha256)])
+  const { region, municipalities, complete } = quorumOf(rule.file, approvals)
+  return {
+    agreement,
+    stage,
+    version: number,
+    sha256,
+    status,
+    uploadedBy: uploaded?.by ?? null,
+    uploadedAt: uploaded?.at ?? null,
+    publishedAt: publishedAt ?? null,
+    withdrawnAt: withdrawnAt ?? null,
+    examples: rule.file.examples.length,
+    warnings: ruleWarnings(rule.file),
+    coverage: coverage === undefined ? null : { ...coverage, isTooLittle: isCoveredTooLittle(coverage) },
+    simulation: simulation ?? null,
+    signatures: approvals,
+    quorum: { region, municipalities, isComplete: complete },
+    waitsFor: status === 'draft' ? waitsFor(coverage, simulation, { region, municipalities, complete }) : [],
+  }
+}
+
+const waitsFor = (
+  coverage: Coverage | undefined,
+  simulation: Simulated | undefined,
+  { region, municipalities }: Quorum,
+): readonly string[] => [
+  ...(coverage === undefined ? ['coverage'] : []),
+  ...(simulation === undefined ? ['simulation'] : []),
+  ...(region.signed < region.needed ? ['signatures-of-region'] : []),
+  ...(municipalities.signed < municipalities.needed ? ['signatures-of-municipalities'] : []),
+]

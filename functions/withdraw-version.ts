@@ -1,0 +1,29 @@
+import { parseVersionName } from '#agreements/lifecycle/find-version.ts'
+import { withdrawVersion } from '#agreements/lifecycle/withdraw-version.ts'
+import { endpoint } from '#http/endpoint.ts'
+import { conflict, notFound } from '#http/problem.ts'
+import { deployed, type Writing, writing } from './environment.ts'
+import { routes } from './routes.ts'
+import { regionOf } from './rules/acting-party.ts'
+import { notWithdrawable } from './rules/refusals.ts'
+import { versionReport } from './rules/version-report.ts'
+
+/** Withdraws a version before its first day in force, with the reason; never after. */
+export const answer = endpoint(routes.withdrawVersion, async ({ caller, params, body }, environment: Writing) => {
+  const name = parseVersionName(params.agreement, params.version)
+  const by = { by: caller.sub, region: regionOf(caller) }
+  const withdrawn = await withdrawVersion(environment, name, by, body.reason)
+  switch (withdrawn.result) {
+    case 'withdrawn':
+    case 'already-withdrawn': {
+      const { rules, loadRule } = environment
+      return { status: 200, body: await versionReport(rules, withdrawn.version, await loadRule(withdrawn.version)) }
+    }
+    case 'unknown':
+      throw notFound()
+    case 'refused':
+      throw conflict(notWithdrawable[withdrawn.because], withdrawn.because)
+  }
+})
+
+export const handler = deployed(answer, writing)
