@@ -7,8 +7,8 @@ import { stepAnswer } from './liabilities/step-answer.ts'
 import { routes } from './routes.ts'
 
 /** Answers one liability with every step of its calculation, and the paragraphs that no rule encodes. */
-export const answer = endpoint(routes.getLiability, async ({ caller, params }, environment: Reading) => {
-  const liability = await findLiability(environment, caller, params.liability)
+export const answer = endpoint(routes.getLiability, async ({ caller, params, query }, environment: Reading) => {
+  const liability = await findLiability(environment, caller, params.liability, query.asOf)
   const { rule } = liability.key
   const notComputable = (rule?.file.notComputable ?? []).map(({ paragraph, why }) => ({
     cites: rule?.cite(paragraph),

@@ -11,7 +11,7 @@ import { routes } from './routes.ts'
 export const answer = endpoint(
   routes.listLiabilityEpisodes,
   async ({ caller, params, query }, environment: Reading) => {
-    const { episodes } = await findLiability(environment, caller, params.liability)
+    const { episodes } = await findLiability(environment, caller, params.liability, query.asOf)
     const page = pageOf('episodes', episodes, query)
     return {
       status: 200,

@@ -8,7 +8,7 @@ import * as episodes from '#schemas/episode-answers.ts'
 import * as liabilities from '#schemas/liability.ts'
 import { listOf, paging } from '#schemas/list.ts'
 import * as ruleVersions from '#schemas/rule-version.ts'
-import { month } from '#schemas/time.ts'
+import { instant, month } from '#schemas/time.ts'
 
 const KILOBYTE = 1024
 const MEGABYTE = 1024 * KILOBYTE
@@ -19,6 +19,10 @@ const RULE_FILE_BYTES = 256 * KILOBYTE
 
 const json = <Schema extends z.ZodType>(schema: Schema) =>
   ({ mediaType: 'application/json', schema, maximumBytes: MEGABYTE }) as const
+
+const asOf = {
+  asOf: instant.optional().meta({ description: 'As it was known at an instant; absent: as it is known now' }),
+}
 
 /** The route table: what is here is deployed, served locally and described by the OpenAPI document. */
 export const routes = {
@@ -260,6 +264,7 @@ export const routes = {
       municipality: municipalityCode.optional(),
       district: districtCode.optional(),
       agreement: z.string().optional(),
+      ...asOf,
     }),
     answers: { 200: liabilities.liabilityList },
   },
@@ -270,6 +275,7 @@ export const routes = {
     file: 'get-liability',
     needs: { table: 'read' },
     summary: 'One liability with every step of its calculation',
+    query: z.strictObject(asOf),
     answers: { 200: liabilities.liabilityWithSteps },
   },
   listLiabilityEpisodes: {
@@ -279,7 +285,7 @@ export const routes = {
     file: 'list-liability-episodes',
     needs: { table: 'read' },
     summary: 'The episodes behind a liability, each with its decision',
-    query: z.strictObject(paging),
+    query: z.strictObject({ ...paging, ...asOf }),
     answers: { 200: liabilities.liabilityEpisodeList },
   },
 } as const satisfies Record<string, Route>

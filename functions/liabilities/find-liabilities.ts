@@ -1,6 +1,8 @@
 import type { LoadCatalog } from '#agreements/load-catalog.ts'
+import { inMilliseconds } from '#domain/calendar/civil-time.ts'
 import type { Liability, LiabilityKey } from '#domain/liability/liability.ts'
 import { liabilitiesOf, liabilityId } from '#domain/liability/month.ts'
+import { withoutUndefined } from '#domain/without-undefined.ts'
 import type { Caller, Tenant } from '#http/caller.ts'
 import { notFound } from '#http/problem.ts'
 import { STOCKHOLM_CITY } from '#schemas/codes.ts'
@@ -18,15 +20,15 @@ export const findLiabilities = async (
   filter: LiabilityFilter,
 ): Promise<readonly Liability[]> => {
   if (namesAnother(tenant, filter)) throw notFound()
-  const [published, rows] = await Promise.all([catalog(), rowsFor(unitMonths, tenant, filter)])
+  const [published, rows] = await Promise.all([catalog(knownAt(filter)), rowsFor(unitMonths, tenant, filter)])
   return liabilitiesOf(published, filter.month, rows).filter(({ key }) => isAsked(key, filter) && isOwn(tenant, key))
 }
 
 /** One liability by its id; 404 when there is none or it is another's. */
-export const findLiability = async (ledger: Ledger, caller: Caller, id: string): Promise<Liability> => {
+export const findLiability = async (ledger: Ledger, caller: Caller, id: string, asOf?: string): Promise<Liability> => {
   const filter = parseLiabilityId(id)
   if (filter === undefined) throw notFound()
-  const found = (await findLiabilities(ledger, caller, filter)).find(({ key }) => liabilityId(key) === id)
+  const found = (await findLiabilities(ledger, caller, { ...filter, asOf })).find(({ key }) => liabilityId(key) === id)
   if (found === undefined) throw notFound()
   return found
 }
@@ -48,15 +50,17 @@ const namesAnother = (tenant: Tenant, { region, municipality, district }: Liabil
 /** The rows that the asked liabilities rest on: for a district its own, since a unit's month lies in one place. */
 const rowsFor = (unitMonths: UnitMonthStore, tenant: Tenant, filter: LiabilityFilter): Promise<readonly UnitRow[]> => {
   const { month, region, municipality, district } = filter
+  const asOf = knownAt(filter)
   if (tenant.kind === 'region')
-    return unitMonths.ofRegion(tenant.region, month, district === undefined ? municipality : STOCKHOLM_CITY)
+    return unitMonths.ofRegion(tenant.region, month, district === undefined ? municipality : STOCKHOLM_CITY, asOf)
   if (tenant.kind === 'association') throw notFound()
   const ownDistrict = tenant.district ?? district
-  return unitMonths.ofMunicipality(tenant.municipality, month, {
-    ...(region === undefined ? {} : { region }),
-    ...(ownDistrict === undefined ? {} : { district: ownDistrict }),
-  })
+  const narrowed = withoutUndefined({ region, district: ownDistrict })
+  return unitMonths.ofMunicipality(tenant.municipality, month, narrowed, asOf)
 }
+
+const knownAt = ({ asOf }: LiabilityFilter): string | undefined =>
+  asOf === undefined ? undefined : inMilliseconds(asOf)
 
 const isAsked = ({ municipality, district, rule }: LiabilityKey, filter: LiabilityFilter): boolean =>
   (filter.municipality === undefined || filter.municipality === municipality) &&

@@ -9,6 +9,8 @@ export type LiabilityFilter = {
   readonly municipality?: string | undefined
   readonly district?: string | undefined
   readonly agreement?: string | undefined
+  /** As it was known at an instant, by rules and episodes alike; absent: now. */
+  readonly asOf?: string | undefined
 }
 
 const parts = z.tuple([

@@ -51,7 +51,7 @@ export type RuleStore = RuleReads & {
   readonly publish: (file: ShippedVersion, yaml: string) => Promise<boolean>
   /** Makes a change whole; false when anything has changed since the edition that it was decided on. */
   readonly change: (edition: number, change: RuleChange) => Promise<boolean>
-  /** Keeps a finding, with its line of history; a second one of the same name changes nothing. */
+  /** Keeps a finding, with its line of history; a later one of the same name takes its place. */
   readonly addFinding: (agreement: string, name: string, content: string, line: HistoryLine) => Promise<void>
 }
 
@@ -80,8 +80,8 @@ export const ruleStore = (table: Table): RuleStore => ({
   },
   addFinding: async (agreement, name, content, line) => {
     await table.transact([
-      { kind: 'put', item: { ...findingKey(agreement, name), content }, condition: { kind: 'absent' } },
-      { kind: 'put', item: historyItem(agreement, line), condition: { kind: 'absent' } },
+      { kind: 'put', item: { ...findingKey(agreement, name), content } },
+      { kind: 'put', item: historyItem(agreement, line) },
     ])
   },
 })

@@ -7,6 +7,8 @@ import { STILL_KNOWN, type UnitRow, unitPartition, unitRowFrom } from './unit-ro
 
 /** Episodes by the unit that pays and the month of discharge, as known now or at an earlier instant. */
 export type UnitMonthStore = {
+  /** The municipalities with rows of a region in a month; `-` for episodes whose municipality is not recorded. */
+  readonly municipalities: (region: string, month: string) => Promise<readonly string[]>
   /** A region's rows of a month, of every unit or of those of one municipality. */
   readonly ofRegion: (
     region: string,
@@ -33,6 +35,10 @@ export const unitMonthStore = (table: ReadOnlyTable): UnitMonthStore => {
     return items.map(unitRowFrom).filter((row) => isKnownAt(row, asOf))
   }
   return {
+    municipalities: async (region, month) => {
+      const markers = await queryAll(table, { pk: regionMonthPartition(region, month) })
+      return [...new Set(markers.map(({ sk }) => sk.split('#')[0] ?? ''))]
+    },
     ofRegion: async (region, month, municipality, asOf) => {
       const markers = await queryAll(table, {
         pk: regionMonthPartition(region, month),

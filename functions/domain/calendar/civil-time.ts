@@ -12,6 +12,10 @@ const ZONE = 'Europe/Stockholm'
 /** The same instant in UTC, without trailing zeros: equal instants become equal strings. */
 export const inUtc = (instant: Instant): Instant => Temporal.Instant.from(instant).toString()
 
+/** The same instant in UTC with milliseconds, as everything that is recorded is stamped; what is finer is cut off. */
+export const inMilliseconds = (instant: Instant): Instant =>
+  Temporal.Instant.from(instant).toString({ fractionalSecondDigits: 3 })
+
 /** What the clock on a Stockholm wall shows at an instant. */
 export const civilTimeOf = (instant: Instant): CivilTime =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE).toPlainDateTime().toString()
