@@ -8,6 +8,7 @@ import * as episodes from '#schemas/episode-answers.ts'
 import * as liabilities from '#schemas/liability.ts'
 import { listOf, paging } from '#schemas/list.ts'
 import * as ruleVersions from '#schemas/rule-version.ts'
+import * as simulations from '#schemas/simulation.ts'
 import { instant, month } from '#schemas/time.ts'
 
 const KILOBYTE = 1024
@@ -229,6 +230,35 @@ export const routes = {
     summary: 'The determined levels of an agreement, each beside what its formula gives today',
     query: z.strictObject(paging),
     answers: { 200: listOf('determinations', ruleVersions.determinationAnswer) },
+  },
+  simulate: {
+    method: 'POST',
+    path: '/v1/simulations',
+    scope: 'agreements:write',
+    file: 'simulate',
+    needs: { table: 'write', tasks: true },
+    summary: "Try a version, a draft or an event on the region's own months, and follow it at Location",
+    body: json(simulations.simulationBody),
+    answers: { 202: simulations.simulation },
+  },
+  getSimulation: {
+    method: 'GET',
+    path: '/v1/simulations/{simulation}',
+    scope: 'agreements:read',
+    file: 'get-simulation',
+    needs: { table: 'read' },
+    summary: 'How far a simulation has come, what it changes and what that comes to',
+    answers: { 200: simulations.simulation },
+  },
+  listSimulatedUnits: {
+    method: 'GET',
+    path: '/v1/simulations/{simulation}/units',
+    scope: 'agreements:read',
+    file: 'list-simulated-units',
+    needs: { table: 'read' },
+    summary: "Each unit's month in a simulation: was, is, the difference and what made it",
+    query: z.strictObject(paging),
+    answers: { 200: listOf('units', simulations.simulatedUnitMonth) },
   },
   declareDayAmount: {
     method: 'POST',

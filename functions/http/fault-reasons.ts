@@ -92,6 +92,13 @@ export const faultReasons = {
     en: 'A stored revision has the same sourceUpdatedAt and other content.',
   },
 
+  // Simulations.
+  'one-of-version-draft-event': {
+    sv: 'Ange exakt en av version, draft och event.',
+    en: 'Give exactly one of version, draft and event.',
+  },
+  'ends-before-it-begins': { sv: 'Slutet ligger före början.', en: 'The end is before the beginning.' },
+
   // Rule files.
   'condition-is-all-any-or-one-comparison': {
     sv: 'Ett villkor är antingen all, any eller en jämförelse med fact, operator och value.',

@@ -36,6 +36,8 @@ export type Simulation = z.infer<typeof simulation>
 export type SimulationReads = {
   readonly find: (id: string) => Promise<Simulation | undefined>
   readonly draft: (id: string) => Promise<string | undefined>
+  /** What the candidate changes, told by the first month that is done. */
+  readonly changes: (id: string) => Promise<string | undefined>
   /** The summaries of the months that are done, by month. */
   readonly months: (id: string) => Promise<ReadonlyMap<string, string>>
   /** The units' months, in order of month and unit. */
@@ -46,7 +48,7 @@ export type SimulationReads = {
 export type SimulationStore = SimulationReads & {
   readonly begin: (simulation: Simulation, draft: string | undefined) => Promise<void>
   readonly addRow: (id: string, month: string, unit: string, row: string) => Promise<void>
-  readonly finishMonth: (id: string, month: string, summary: string) => Promise<void>
+  readonly finishMonth: (id: string, month: string, summary: string, changes: string) => Promise<void>
 }
 
 const partition = (id: string): string => `S#${id}`
@@ -63,7 +65,10 @@ export const simulationStore = (table: Table): SimulationStore => {
       await put(begun.id, 'HEAD', JSON.stringify(begun))
     },
     addRow: (id, month, unit, row) => put(id, `ROW#${month}#${unit}`, row),
-    finishMonth: (id, month, summary) => put(id, `MONTH#${month}`, summary),
+    finishMonth: async (id, month, summary, changes) => {
+      await put(id, 'CHANGES', changes)
+      await put(id, `MONTH#${month}`, summary)
+    },
   }
 }
 
@@ -79,6 +84,7 @@ export const simulationReads = (table: ReadOnlyTable): SimulationReads => {
       return content === undefined ? undefined : simulation.parse(JSON.parse(content))
     },
     draft: (id) => contentOf(id, 'DRAFT'),
+    changes: (id) => contentOf(id, 'CHANGES'),
     months: async (id) => {
       const items = await queryAll(table, { pk: partition(id), prefix: 'MONTH#' })
       return new Map(items.map(({ sk, content }) => [sk.slice('MONTH#'.length), z.string().parse(content)]))

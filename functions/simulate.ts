@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto'
+import { endpoint } from '#http/endpoint.ts'
+import { notFound, unprocessable } from '#http/problem.ts'
+import { deployed, type Submitting, submitting } from './environment.ts'
+import { routes } from './routes.ts'
+import { regionOf } from './rules/acting-party.ts'
+import { monthsFrom } from './simulations/months.ts'
+import { readCandidate } from './simulations/read-candidate.ts'
+import { simulationAnswer } from './simulations/simulation-answer.ts'
+
+/** Begins a simulation of a candidate on the region's own months; the answer says where to follow it. */
+export const answer = endpoint(routes.simulate, async ({ caller, body }, environment: Submitting) => {
+  const region = regionOf(caller)
+  if (body.region !== undefined && body.region !== region) throw notFound()
+  const read = await readCandidate(environment, body, region)
+  if (read.result === 'unknown') throw notFound()
+  if (read.result === 'faults') throw unprocessable(read.faults)
+  const { from, to } = body
+  const months = monthsFrom(from, to)
+  const simulation = {
+    id: randomUUID(),
+    region,
+    candidate: read.candidate,
+    from,
+    to,
+    months: [...months],
+    by: caller.sub,
+    at: environment.now(),
+  }
+  await environment.simulations.begin(simulation, body.draft)
+  await environment.sendTasks(
+    months.map((month) => ({ kind: 'simulation-month', simulation: simulation.id, month }) as const),
+  )
+  return {
+    status: 202,
+    headers: { location: `/v1/simulations/${simulation.id}` },
+    body: await simulationAnswer(environment.simulations, simulation),
+  }
+})
+
+export const handler = deployed(answer, submitting)
