@@ -76,7 +76,7 @@ describe('what is thrown', () => {
 
     expect(jsonOf(result)).toMatchObject({ status: 500, type: 'urn:fristdag:problem:internal' })
     expect(logged).toMatchObject([{ level: 'error', event: 'unexpected-error', error: { name: 'TypeError' } }])
-    expect(logged[0]?.error.stack[0]).toMatch(/^at .*problems\.test\.ts/)
+    expect(logged[0]?.error?.stack[0]).toMatch(/^at .*problems\.test\.ts/)
     expect(JSON.stringify([result, logged])).not.toMatch(/194910029802|secret/)
   })
 
