@@ -7,7 +7,7 @@ export type LoggedError = {
 }
 
 /** One line of the log. */
-export type LogEntry = RequestEntry | TaskEntry
+export type LogEntry = RequestEntry | TaskEntry | QueueEntry
 
 /** A request that could not be answered as it should. */
 export type RequestEntry = {
@@ -29,6 +29,13 @@ export type TaskEntry = {
   /** Its kind and the ids of what it concerns. */
   readonly task?: Readonly<Record<string, string>>
   readonly error?: LoggedError
+}
+
+/** The tasks of one machine cannot be read or written now; nothing of them is lost. */
+export type QueueEntry = {
+  readonly level: 'error'
+  readonly event: 'task-queue-failed'
+  readonly error: LoggedError
 }
 
 /** The name, the places in the code and the names of the causes of whatever was thrown. */
