@@ -20,9 +20,10 @@ const useCases = within(
   'functions/episodes',
   'functions/decisions',
   'functions/liabilities',
+  'functions/work',
 )
 // Adapters know where they run; only the composition root and the tests may reach them.
-const adapters = '^functions/store/(dynamodb-[a-z]+|kms-pseudonyms)\\.ts$'
+const adapters = '^functions/store/(dynamodb-[a-z]+|kms-pseudonyms|sqs-sender)\\.ts$'
 
 // The one file of the rules that reads a disk: where they lie as they were shipped.
 const shippedRules = '^functions/agreements/shipped-rules\\.ts$'
@@ -50,11 +51,11 @@ module.exports = {
     ]),
     only('functions/http', [
       ...within('schemas', 'functions/http'),
-      '^functions/store/table\\.ts$',
+      '^functions/store/(table|queue-busy)\\.ts$',
       ...npm('zod', '@middy/core', 'jose', 'zod-openapi', 'aws-lambda'),
       '^(node:)?crypto$',
     ]),
-    only('functions/(episodes|decisions|liabilities)', [...useCases, ...npm('zod')]),
+    only('functions/(episodes|decisions|liabilities|work)', [...useCases, ...npm('zod', 'aws-lambda')]),
     only('^functions/routes\\.ts$', [...within('schemas'), '^functions/http/route\\.ts$', ...npm('zod')]),
     only('^functions/environment\\.ts$', [...useCases, ...npm('zod', 'jose', '@aws-sdk/[a-z-]+', 'aws-lambda')]),
     only(
@@ -71,7 +72,7 @@ module.exports = {
     {
       name: 'adapters are reached from the composition root alone',
       severity: 'error',
-      from: { path: '^functions/', pathNot: ['^functions/environment\\.ts$', '^functions/store/(dynamodb|kms)-'] },
+      from: { path: '^functions/', pathNot: ['^functions/environment\\.ts$', '^functions/store/(dynamodb|kms|sqs)-'] },
       to: { path: adapters },
     },
     {

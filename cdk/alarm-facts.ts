@@ -57,8 +57,23 @@ export const alarmFacts = (metrics: Metrics, { alarms }: Environment): readonly 
     threshold: 5,
     says: 'Nobody can store or read while DynamoDB fails: follow the health page of AWS for the region, and tell senders to keep what they have and send again.',
   },
+  {
+    name: 'TasksGivenUp',
+    metric: metrics.tasksGivenUp,
+    threshold: 1,
+    says: 'What a caller was promised stays unfinished, since a task has failed five times: find task-failed in the log of the function work, mend the cause, and send the tasks again as the page on operating says.',
+  },
+  {
+    name: 'TasksLate',
+    metric: metrics.oldestTaskSeconds,
+    threshold: TWO_HOURS,
+    says: 'A caller waits long for a simulation or a proof that was promised: see on the dashboard whether tasks are performed at all, whether one fails again and again, or whether there are more than tasksAtOnce can take.',
+  },
   ...(alarms.silence ? [silence(metrics)] : []),
 ]
+
+// A task that fails comes back after half an hour: an hour alone is no sign that something stands still.
+const TWO_HOURS = 7200
 
 const silence = ({ deliveriesInADay }: Metrics): AlarmFacts => ({
   name: 'NoDeliveries',

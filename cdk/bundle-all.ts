@@ -1,8 +1,6 @@
 import { type Bundles, bundle } from './bundle.ts'
-import { deployedRoutes, publishRules } from './deployed-routes.ts'
+import { deployedFiles, publishRules } from './deployed-routes.ts'
 
 /** Bundles every function that is deployed, with the rule files beside the job that publishes them. */
 export const bundleAll = (out: string): Promise<Bundles> =>
-  bundle([...deployedRoutes.map(({ file }) => file), publishRules.file], out, {
-    [publishRules.file]: publishRules.rules,
-  })
+  bundle(deployedFiles, out, { [publishRules.file]: publishRules.rules })

@@ -25,6 +25,9 @@ export type BundledFunctionProps = {
   readonly logKey: Key
   readonly logRetention: RetentionDays
   readonly reservedConcurrency?: number | undefined
+  /** For one that no request waits for; the others answer before the gateway gives up. */
+  readonly timeout?: Duration
+  readonly memoryMegabytes?: number
 }
 
 /** A function of its own bundle, role and encrypted log, which may write that log and nothing else until it is bound. */
@@ -34,6 +37,7 @@ export class BundledFunction extends Construct {
   constructor(scope: Construct, id: string, props: BundledFunctionProps) {
     super(scope, id)
     const { bundle, summary, logKey, logRetention, reservedConcurrency } = props
+    const { timeout = Duration.seconds(FUNCTION_SECONDS), memoryMegabytes = 1024 } = props
     const logGroup = new LogGroup(this, 'Log', {
       encryptionKey: logKey,
       retention: logRetention,
@@ -52,11 +56,11 @@ export class BundledFunction extends Construct {
       loggingFormat: LoggingFormat.JSON,
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       systemLogLevelV2: SystemLogLevel.WARN,
-      memorySize: 1024,
-      timeout: Duration.seconds(FUNCTION_SECONDS),
+      memorySize: memoryMegabytes,
+      timeout,
       ...(reservedConcurrency === undefined ? {} : { reservedConcurrentExecutions: reservedConcurrency }),
     })
-    acknowledge(this, 'Serverless-LambdaDLQ', 'its caller waits for the answer, or is told when it fails')
+    acknowledge(this, 'Serverless-LambdaDLQ', 'what calls it waits for the answer, and is told when it fails')
     acknowledge(this, 'Serverless-LambdaTracing', 'it continues traceparent; X-Ray would need a grant on *')
   }
 }

@@ -1,7 +1,7 @@
 import { routes } from '../functions/routes.ts'
 
 /** What a function is bound to. */
-export type Needs = { readonly table?: 'read' | 'write'; readonly pseudonyms?: boolean }
+export type Needs = { readonly table?: 'read' | 'write'; readonly pseudonyms?: boolean; readonly tasks?: boolean }
 
 /** A route as the gateway knows it, and the file under `functions/` that answers it. */
 export type DeployedRoute = {
@@ -42,3 +42,13 @@ export const publishRules = {
   summary: 'Publishes the rule files of a deployment',
   rules: 'rules',
 }
+
+/** The job that performs the tasks which routes leave. */
+export const work = { file: 'work', summary: 'Performs the tasks that routes have left' }
+
+/** Every file under `functions/` that is deployed. */
+export const deployedFiles: readonly string[] = [
+  ...deployedRoutes.map(({ file }) => file),
+  publishRules.file,
+  work.file,
+]

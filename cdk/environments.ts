@@ -16,6 +16,8 @@ export type Environment = {
    * 100 unreserved, so an environment in a new account, with a limit of 10 in all, reserves none.
    */
   readonly reservedConcurrency: Readonly<Record<string, number>>
+  /** How many tasks are performed at most at once, 2 or more; what is left of the concurrency is for requests. */
+  readonly tasksAtOnce: number
   /**
    * The versions of each region's pseudonym key, the newest last; `*` those of all regions not named. Each name is a
    * key in KMS. To rotate, add a name; never remove one, or the persons known under it are not found again.
@@ -40,6 +42,7 @@ export const environments: Readonly<Record<string, Environment>> = {
     throttle: { rate: 20, burst: 40 },
     throttleOf: { 'import-episodes': { rate: 1, burst: 2 } },
     reservedConcurrency: {},
+    tasksAtOnce: 2,
     pseudonymKeys: { '*': ['1'] },
     alarms: { serverErrors: 5, slowMilliseconds: 5_000, refusedTokens: 500, turnedAway: 100, silence: false },
     tags: { 'data-class': 'test-data' },
@@ -53,6 +56,7 @@ export const environments: Readonly<Record<string, Environment>> = {
       'search-episodes': { rate: 10, burst: 20 },
     },
     reservedConcurrency: { 'put-episode': 50, 'import-episodes': 5, 'publish-rules': 1 },
+    tasksAtOnce: 5,
     pseudonymKeys: { '*': ['1'] },
     alarms: { serverErrors: 5, slowMilliseconds: 3_000, refusedTokens: 100, turnedAway: 20, silence: true },
     tags: { 'data-class': 'health-data' },

@@ -1,4 +1,4 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib'
 import { Table } from 'aws-cdk-lib/aws-dynamodb'
 import type { Construct } from 'constructs'
 import { alarmFacts } from './alarm-facts.ts'
@@ -6,9 +6,10 @@ import { Alarms } from './alarms.ts'
 import { bindIssuer, type Issuer } from './bind-issuer.ts'
 import { bindPseudonyms } from './bind-pseudonyms.ts'
 import { bindTable } from './bind-table.ts'
+import { bindTasks } from './bind-tasks.ts'
 import type { Bundle, Bundles } from './bundle.ts'
-import { BundledFunction } from './bundled-function.ts'
-import { type DeployedRoute, deployedRoutes, publishRules } from './deployed-routes.ts'
+import { BundledFunction, type BundledFunctionProps } from './bundled-function.ts'
+import { type DeployedRoute, deployedRoutes, publishRules, work } from './deployed-routes.ts'
 import type { Environment } from './environments.ts'
 import { EpisodeTable } from './episode-table.ts'
 import { Gateway } from './gateway.ts'
@@ -16,6 +17,8 @@ import { Keys } from './keys.ts'
 import { metricsOf } from './metrics.ts'
 import { Overview } from './overview.ts'
 import { RulesPublished } from './rules-published.ts'
+import { TaskQueue } from './task-queue.ts'
+import { TasksPerformed } from './tasks-performed.ts'
 
 /** What one deployment is made of. */
 export type FristdagProps = StackProps & {
@@ -26,7 +29,7 @@ export type FristdagProps = StackProps & {
   readonly restoredTable?: string | undefined
 }
 
-/** The whole of Fristdag in one account and region: keys, table, a function for each route, gateway, rules, alarms. */
+/** The whole of Fristdag in one account and region: keys, table, queue, a function for each route, gateway, rules, alarms. */
 export class FristdagStack extends Stack {
   constructor(scope: Construct, id: string, { environment, issuer, bundles, restoredTable, ...props }: FristdagProps) {
     super(scope, id, props)
@@ -37,8 +40,13 @@ export class FristdagStack extends Stack {
         ? new EpisodeTable(this, 'Table', { key: keys.data, restoreDays: environment.restoreDays })
         : Table.fromTableName(this, 'RestoredTable', restoredTable)
     const keyedTable = { table, key: keys.data }
-    const functionFor = ({ file, summary }: Pick<DeployedRoute, 'file' | 'summary'>): BundledFunction =>
+    const queue = new TaskQueue(this, 'Tasks', { taskTime: TASK_TIME })
+    const functionFor = (
+      { file, summary }: Pick<DeployedRoute, 'file' | 'summary'>,
+      more: Pick<BundledFunctionProps, 'timeout' | 'memoryMegabytes'> = {},
+    ): BundledFunction =>
       new BundledFunction(this, file, {
+        ...more,
         bundle: bundleOf(bundles, file),
         summary,
         logKey: keys.logs,
@@ -53,6 +61,7 @@ export class FristdagStack extends Stack {
         bindTable(by, keyedTable, route.needs.table)
       }
       if (route.needs.pseudonyms) bindPseudonyms(by, { keys: keys.pseudonyms, versionsOf })
+      if (route.needs.tasks) bindTasks(by, queue)
       return { route, by }
     })
     const gateway = new Gateway(this, 'Gateway', { routes, issuer, logKey: keys.logs, environment })
@@ -61,17 +70,32 @@ export class FristdagStack extends Stack {
     bindTable(publisher, keyedTable, 'write')
     new RulesPublished(this, 'RulesPublished', publisher, bundleOf(bundles, publishRules.file).sha256)
 
-    const metrics = metricsOf(gateway, table, routes)
+    const worker = functionFor(work, { timeout: TASK_TIME, memoryMegabytes: ONE_PROCESSOR })
+    bindTable(worker, keyedTable, 'write')
+    bindTasks(worker, queue)
+    const performed = { by: worker, queue, atOnce: environment.tasksAtOnce }
+    const { mapping } = new TasksPerformed(this, 'TasksPerformed', performed)
+
+    const metrics = metricsOf(gateway, table, routes, performed)
     const alarms = new Alarms(this, 'Alarms', alarmFacts(metrics, environment), keys.logs)
     new Overview(this, 'Overview', metrics, alarms, routes)
 
     new CfnOutput(this, 'ApiUrl', { value: gateway.api.apiEndpoint, description: 'Where the API answers' })
     new CfnOutput(this, 'TableName', { value: table.tableName, description: 'What to restore or export' })
     new CfnOutput(this, 'TableKeyArn', { value: keys.data.keyArn, description: 'What the table is encrypted with' })
+    new CfnOutput(this, 'TaskMappingId', { value: mapping.eventSourceMappingId, description: 'What hands over tasks' })
+    new CfnOutput(this, 'GivenUpTasksUrl', { value: queue.givenUp.queueUrl, description: 'Tasks that were given up' })
+    new CfnOutput(this, 'GivenUpTasksArn', { value: queue.givenUp.queueArn, description: 'What to redrive' })
     new CfnOutput(this, 'AlarmTopicArn', { value: alarms.topic.topicArn, description: 'What operators subscribe to' })
     new CfnOutput(this, 'AccessLogName', { value: gateway.accessLog.logGroupName, description: 'Every request' })
   }
 }
+
+// A task is small: a rule version, or a month. Longer than it may take, shorter than a caller who looks for progress waits.
+const TASK_TIME = Duration.minutes(5)
+
+// What Lambda gives one whole processor for; a task has no use for two.
+const ONE_PROCESSOR = 1769
 
 const bundleOf = (bundles: Bundles, file: string): Bundle => {
   const found = bundles[file]

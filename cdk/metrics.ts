@@ -3,14 +3,21 @@ import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch
 import { FilterPattern } from 'aws-cdk-lib/aws-logs'
 import type { NamedTable } from './episode-table.ts'
 import type { AnsweredRoute, Gateway } from './gateway.ts'
+import type { TasksPerformedProps } from './tasks-performed.ts'
 
 /** What is measured, for the alarms and the dashboard; sums are of five minutes where nothing else is said. */
 export type Metrics = ReturnType<typeof metricsOf>
 
-export const metricsOf = (gateway: Gateway, table: NamedTable, routes: readonly AnsweredRoute[]) => ({
+export const metricsOf = (
+  gateway: Gateway,
+  table: NamedTable,
+  routes: readonly AnsweredRoute[],
+  tasks: Pick<TasksPerformedProps, 'by' | 'queue'>,
+) => ({
   ...metricsOfApi(gateway),
   ...metricsOfTable(table),
   ...metricsOfIntake(routes.filter(({ route }) => INTAKE.includes(route.file))),
+  ...metricsOfTasks(tasks),
 })
 
 const period = Duration.minutes(5)
@@ -82,6 +89,15 @@ const metricsOfIntake = (routes: readonly AnsweredRoute[]) => {
     ),
   }
 }
+
+const metricsOfTasks = ({ by, queue: { waiting, givenUp } }: Pick<TasksPerformedProps, 'by' | 'queue'>) => ({
+  tasksWaiting: waiting.metricApproximateNumberOfMessagesVisible({ statistic: 'max', period, label: 'waiting' }),
+  tasksGivenUp: givenUp.metricApproximateNumberOfMessagesVisible({ statistic: 'max', period, label: 'given up' }),
+  oldestTaskSeconds: waiting.metricApproximateAgeOfOldestMessage({ statistic: 'max', period, label: 'oldest' }),
+  taskRuns: by.lambda.metricInvocations({ period, label: 'attempts' }),
+  taskCrashes: by.lambda.metricErrors({ period, label: 'crashes' }),
+  taskDuration: by.lambda.metricDuration({ statistic: 'p95', period, label: 'slow' }),
+})
 
 // A metric without data, as that of errors that never came, is nothing to add.
 const sumOf = (label: string, over: Duration, metrics: readonly IMetric[]): MathExpression => {

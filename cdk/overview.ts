@@ -4,7 +4,7 @@ import type { Alarms } from './alarms.ts'
 import type { AnsweredRoute } from './gateway.ts'
 import type { Metrics } from './metrics.ts'
 
-/** One page that shows who is served and how, from the outside in: alarms, requests, functions, table. */
+/** One page that shows who is served and how, from the outside in: alarms, requests, functions, table, tasks. */
 export class Overview extends Construct {
   constructor(scope: Construct, id: string, metrics: Metrics, { all }: Alarms, routes: readonly AnsweredRoute[]) {
     super(scope, id)
@@ -29,6 +29,11 @@ export class Overview extends Construct {
           graph('Units read and written', metrics.unitsRead, metrics.unitsWritten),
           graph('Table in trouble', metrics.tableThrottles, metrics.tableErrors),
           graph('Deliveries in a day', metrics.deliveriesInADay),
+        ],
+        [
+          graph('Tasks', metrics.tasksWaiting, metrics.tasksGivenUp, metrics.taskRuns, metrics.taskCrashes),
+          graph('Age of the oldest task, seconds', metrics.oldestTaskSeconds),
+          graph('Milliseconds of a task (p95)', metrics.taskDuration),
         ],
       ],
     })

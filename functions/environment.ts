@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { KMSClient } from '@aws-sdk/client-kms'
+import { SQSClient } from '@aws-sdk/client-sqs'
 import { createRemoteJWKSet } from 'jose'
 import * as z from 'zod'
 import { catalogLoader, type LoadCatalog, type LoadRule, ruleLoader } from '#agreements/load-catalog.ts'
@@ -13,13 +14,17 @@ import { type EpisodeReads, type EpisodeStore, episodeReads, episodeStore } from
 import { kmsPseudonyms } from '#store/kms-pseudonyms.ts'
 import type { Pseudonyms } from '#store/pseudonyms.ts'
 import { type RuleReads, type RuleStore, ruleReads, ruleStore } from '#store/rule-store.ts'
+import { sqsSender } from '#store/sqs-sender.ts'
 import type { ReadOnlyTable, Table } from '#store/table.ts'
 import { type UnitMonthStore, unitMonthStore } from '#store/unit-month-store.ts'
+import { type SendTasks, taskText } from './work/task.ts'
+import type { Working } from './work/working.ts'
 
 /** What differs between one machine and AWS. */
 export type Ground = Border & {
   readonly table: Table
   readonly pseudonyms: Pseudonyms
+  readonly sendTasks: SendTasks
   /** The clock: UTC with milliseconds. */
   readonly now: () => string
 }
@@ -37,18 +42,32 @@ export type Reading = Border & {
 /** What finding a person by number needs beside what can be read. */
 export type Searching = Reading & Pick<Ground, 'pseudonyms'>
 
-/** Everything that routes need. */
-export type Environment = Searching & Ground & { readonly episodes: EpisodeStore; readonly rules: RuleStore }
+/** What a route that changes what is kept works with, other than episodes. */
+export type Writing = Reading & Pick<Ground, 'table' | 'now'> & { readonly rules: RuleStore }
+
+/** What a route needs that also leaves work to be done after its answer. */
+export type Submitting = Writing & Pick<Ground, 'sendTasks'>
+
+/** What a route that records episodes works with. */
+export type Recording = Searching & Writing & { readonly episodes: EpisodeStore }
+
+/** Everything that routes and tasks need. */
+export type Environment = Recording & Submitting
 
 /** The stores over a table, and what the ground gives as it is. */
-export const composeEnvironment = (ground: Ground): Environment => ({
-  ...composeReading(ground),
-  ...ground,
+export const composeEnvironment = (ground: Ground): Environment => composeRecording(ground)
+
+const composeRecording = <G extends Omit<Ground, 'sendTasks'>>(ground: G) => ({
+  ...composeWriting(ground),
   episodes: episodeStore(ground.table),
+})
+
+const composeWriting = <G extends Pick<Ground, 'table'>>(ground: G) => ({
+  ...composeReading(ground),
   rules: ruleStore(ground.table),
 })
 
-const composeReading = (ground: Border & { readonly table: ReadOnlyTable }): Reading => {
+const composeReading = <G extends { readonly table: ReadOnlyTable }>(ground: G) => {
   const rules = ruleReads(ground.table)
   const loadRule = ruleLoader(rules)
   return {
@@ -85,17 +104,29 @@ export const searching = {
   compose: (): Searching => ({ ...reading.compose(), pseudonyms: pseudonyms() }),
 } as const
 
+/** For a route that writes the table. */
+export const writing = {
+  needs: { table: 'write' },
+  compose: (): Writing => composeWriting({ ...callers(), table: dynamodbTable(connection()), now, log }),
+} as const
+
+/** For a route that writes the table and leaves tasks. */
+export const submitting = {
+  needs: { table: 'write', tasks: true },
+  compose: (): Submitting => ({ ...writing.compose(), sendTasks: queue() }),
+} as const
+
 /** For a route that writes the table and makes pseudonyms. */
 export const recording = {
   needs: { table: 'write', pseudonyms: true },
-  compose: (): Environment =>
-    composeEnvironment({
-      ...callers(),
-      table: dynamodbTable(connection()),
-      pseudonyms: pseudonyms(),
-      now,
-      log,
-    }),
+  compose: (): Recording =>
+    composeRecording({ ...callers(), table: dynamodbTable(connection()), pseudonyms: pseudonyms(), now, log }),
+} as const
+
+/** For the job that performs tasks, which may leave others. */
+export const working = {
+  needs: { table: 'write', tasks: true },
+  compose: (): Working => composeWriting({ table: dynamodbTable(connection()), sendTasks: queue(), now, log }),
 } as const
 
 /** For the job that publishes rules. */
@@ -115,6 +146,12 @@ const log: Border['log'] = (entry) => console[entry.level](entry)
 const connection = () => {
   const { TABLE_NAME } = z.object({ TABLE_NAME: z.string().min(1) }).parse(process.env)
   return { client: new DynamoDBClient({}), tableName: TABLE_NAME }
+}
+
+const queue = (): SendTasks => {
+  const { QUEUE_URL } = z.object({ QUEUE_URL: z.url() }).parse(process.env)
+  const send = sqsSender({ client: new SQSClient({}), queueUrl: QUEUE_URL })
+  return (tasks) => send(tasks.map(taskText))
 }
 
 const callers = (): Pick<Border, 'verifyToken'> => {

@@ -1,14 +1,14 @@
 import { endpoint } from '#http/endpoint.ts'
 import { faultIn } from '#http/faults.ts'
 import { tooLarge } from '#http/problem.ts'
-import { deployed, type Environment, recording } from './environment.ts'
+import { deployed, type Recording, recording } from './environment.ts'
 import { idOfLine, importLine } from './episodes/import-line.ts'
 import { routes } from './routes.ts'
 
 /** Receives up to 1 000 episodes, line by line and in order; what there is no time for is answered as not attempted. */
 export const answer = endpoint(
   routes.importEpisodes,
-  async ({ caller, body, language, remainingMilliseconds }, environment: Environment) => {
+  async ({ caller, body, language, remainingMilliseconds }, environment: Recording) => {
     const lines = body
       .split('\n')
       .map((text, index) => ({ text, line: index + 1 }))

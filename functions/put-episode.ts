@@ -1,6 +1,6 @@
 import { endpoint } from '#http/endpoint.ts'
 import { conflict, forbidden, notFound, preconditionFailed, unprocessable } from '#http/problem.ts'
-import { deployed, type Environment, recording } from './environment.ts'
+import { deployed, type Recording, recording } from './environment.ts'
 import { entityTag, episodeAnswer } from './episodes/episode-answer.ts'
 import { parseEpisodeId } from './episodes/episode-reference.ts'
 import { expectedRevision } from './episodes/if-match.ts'
@@ -8,35 +8,32 @@ import { receiveEpisode } from './episodes/receive-episode.ts'
 import { routes } from './routes.ts'
 
 /** Keeps the whole current state of one episode; 201 when it is the first, 200 after that. */
-export const answer = endpoint(
-  routes.putEpisode,
-  async ({ caller, params, body, header }, environment: Environment) => {
-    const reference = parseEpisodeId(params.episode)
-    if (typeof reference === 'string') throw unprocessable([{ pointer: '{episode}', rule: reference }])
-    const received = await receiveEpisode(environment, caller, reference, body, expectedRevision(header('if-match')))
-    switch (received.result) {
-      case 'created':
-      case 'changed':
-      case 'unchanged':
-      case 'outdated':
-        return {
-          status: received.result === 'created' ? 201 : 200,
-          headers: { etag: entityTag(received.current) },
-          body: episodeAnswer(reference, received.current),
-        }
-      case 'contradicts':
-        throw conflict(sameInstantOtherContent, 'same-instant-other-content')
-      case 'not-current':
-        throw preconditionFailed()
-      case 'implausible':
-        throw unprocessable(received.faults)
-      case 'other-hospital':
-        throw forbidden(notYourHospital, 'other-hospital')
-      case 'other-region':
-        throw notFound()
-    }
-  },
-)
+export const answer = endpoint(routes.putEpisode, async ({ caller, params, body, header }, environment: Recording) => {
+  const reference = parseEpisodeId(params.episode)
+  if (typeof reference === 'string') throw unprocessable([{ pointer: '{episode}', rule: reference }])
+  const received = await receiveEpisode(environment, caller, reference, body, expectedRevision(header('if-match')))
+  switch (received.result) {
+    case 'created':
+    case 'changed':
+    case 'unchanged':
+    case 'outdated':
+      return {
+        status: received.result === 'created' ? 201 : 200,
+        headers: { etag: entityTag(received.current) },
+        body: episodeAnswer(reference, received.current),
+      }
+    case 'contradicts':
+      throw conflict(sameInstantOtherContent, 'same-instant-other-content')
+    case 'not-current':
+      throw preconditionFailed()
+    case 'implausible':
+      throw unprocessable(received.faults)
+    case 'other-hospital':
+      throw forbidden(notYourHospital, 'other-hospital')
+    case 'other-region':
+      throw notFound()
+  }
+})
 
 export const handler = deployed(answer, recording)
 

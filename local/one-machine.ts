@@ -3,12 +3,15 @@ import { join } from 'node:path'
 import { publishFolder } from '#agreements/publish-folder.ts'
 import { composeEnvironment, type Environment } from '#functions/environment.ts'
 import { routes } from '#functions/routes.ts'
+import { performers } from '#functions/work/performers.ts'
 import type { LogEntry } from '#http/log-entry.ts'
 import { tokenVerifier } from '#http/token-verifier.ts'
 import { type RunningServer, serve } from './http-server.ts'
 import { keyFilePseudonyms } from './key-file-pseudonyms.ts'
 import { routeHandlers } from './route-handlers.ts'
 import { openSqliteTable } from './sqlite-table.ts'
+import { startTaskLoop } from './task-loop.ts'
+import { taskQueue } from './task-queue.ts'
 import { tokenIssuer } from './token-issuer.ts'
 
 /** Where a service on one machine keeps its data and finds its rules, and where it listens. */
@@ -22,18 +25,21 @@ export type OneMachine = {
   readonly beforeServing?: (environment: Environment) => Promise<void>
 }
 
-/** Starts the whole service on one machine: store, rules, token issuer and API, the last on the loopback addresses only. */
+/** Starts the whole service on one machine: store, rules, tasks, token issuer and API, the last on the loopback addresses only. */
 export const startOneMachine = async (options: OneMachine): Promise<RunningServer> => {
   const { dataFolder, rulesFolder, port, log, now = () => new Date(), beforeServing } = options
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
   const table = openSqliteTable(join(dataFolder, 'fristdag.db'))
   try {
     const issuer = await tokenIssuer({ issuer: 'http://localhost/oauth2', audience: 'fristdag', now })
+    const clock = (): string => now().toISOString()
+    const queue = taskQueue(table, clock)
     const environment = composeEnvironment({
       table,
+      sendTasks: queue.send,
       pseudonyms: keyFilePseudonyms(join(dataFolder, 'pseudonym-keys.json')),
       verifyToken: tokenVerifier({ ...issuer, now }),
-      now: () => now().toISOString(),
+      now: clock,
       log,
     })
     await publishFolder(environment.rules, rulesFolder, environment.now())
@@ -44,7 +50,11 @@ export const startOneMachine = async (options: OneMachine): Promise<RunningServe
       extra: { 'POST /oauth2/token': issuer.handler },
     })
     const server = await serve({ port, handlerFor, now })
-    return { ...server, stop: () => server.stop().finally(() => table.close()) }
+    const loop = startTaskLoop({ queue, performers, needed: environment, log })
+    const stop = async (): Promise<void> => {
+      await Promise.all([server.stop(), loop.stop()])
+    }
+    return { ...server, stop: () => stop().finally(() => table.close()) }
   } catch (error) {
     table.close()
     throw error

@@ -7,11 +7,34 @@ export type LoggedError = {
 }
 
 /** One line of the log. */
-export type LogEntry = {
+export type LogEntry = RequestEntry | TaskEntry | QueueEntry
+
+/** A request that could not be answered as it should. */
+export type RequestEntry = {
   readonly level: 'warn' | 'error'
   readonly event: 'unexpected-error' | 'unavailable'
   readonly route: string
   readonly traceId: string
+  readonly error: LoggedError
+}
+
+/** A task that was not performed: tried again later, given up after the last attempt, or of no kind that is known. */
+export type TaskEntry = {
+  readonly level: 'warn' | 'error'
+  readonly event: 'task-failed' | 'task-given-up' | 'task-unreadable'
+  /** What the queue calls it. */
+  readonly delivery: string
+  /** Which attempt it was, from 1. */
+  readonly attempt: number
+  /** Its kind and the ids of what it concerns. */
+  readonly task?: Readonly<Record<string, string>>
+  readonly error?: LoggedError
+}
+
+/** The tasks of one machine cannot be read or written now; nothing of them is lost. */
+export type QueueEntry = {
+  readonly level: 'error'
+  readonly event: 'task-queue-failed'
   readonly error: LoggedError
 }
 

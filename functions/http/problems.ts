@@ -1,4 +1,5 @@
 import type { Problem } from '#schemas/problem.ts'
+import { QueueBusyError } from '#store/queue-busy.ts'
 import { TableBusyError } from '#store/table.ts'
 import type { Exchange, Step } from './exchange.ts'
 import { faultIn } from './faults.ts'
@@ -26,7 +27,7 @@ export const problems: Step = {
 
 const problemOf = (error: unknown): ProblemError => {
   if (error instanceof ProblemError) return error
-  return error instanceof TableBusyError ? busy(error) : internal(error)
+  return error instanceof TableBusyError || error instanceof QueueBusyError ? busy(error) : internal(error)
 }
 
 const entryOf = ({ facts, cause }: ProblemError, { route, trace }: Exchange): LogEntry | undefined => {

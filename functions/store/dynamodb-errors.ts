@@ -1,4 +1,5 @@
 import { DynamoDBServiceException, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import { isOfNetwork } from './network-failure.ts'
 import { TableBusyError, TableLimitError } from './table.ts'
 
 /** Whether the request lost to others at the same moment, so that the same request may be sent again at once. */
@@ -29,27 +30,13 @@ const throttlingNames = new Set([
   'ThrottledException',
 ])
 
-const networkCodes = new Set([
-  'EAI_AGAIN',
-  'ECONNABORTED',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'EPIPE',
-  'ETIMEDOUT',
-])
-
 // What the SDK has sent again as often as it does, without an answer.
 const isUnanswered = (error: unknown): boolean => {
   if (error instanceof DynamoDBServiceException) {
     const status = error.$metadata.httpStatusCode ?? 0
     return error.$fault === 'server' || status >= 500 || throttlingNames.has(error.name)
   }
-  if (!(error instanceof Error)) return false
-  const isNetworkFailure = 'code' in error && typeof error.code === 'string' && networkCodes.has(error.code)
-  return isNetworkFailure || error.name === 'TimeoutError'
+  return isOfNetwork(error)
 }
 
 const isTooLarge = (error: unknown): boolean => {

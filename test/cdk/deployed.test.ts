@@ -119,3 +119,15 @@ describe('every function of the API', () => {
     expect((await stack.get('region-12', `${path}/episodes`)).body.total).toBe(2)
   })
 })
+
+describe('the function that performs tasks', () => {
+  it('is handed what is no task five times, and then it is given up', async () => {
+    const text = '{"kind":"no-such-task"}'
+
+    stack.queues.send(text)
+
+    const { handedOver, givenUp } = await stack.queues.settled()
+    expect(handedOver.filter((each) => each === text)).toHaveLength(5)
+    expect(givenUp).toContain(text)
+  })
+})

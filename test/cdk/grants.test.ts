@@ -28,6 +28,7 @@ describe('the comparison', () => {
   const reader = idOf(deployed, 'getepisode')
   const writer = idOf(deployed, 'putepisode')
   const open = idOf(deployed, 'getapiinfo')
+  const worker = idOf(deployed, 'work')
 
   const compared = (id: string, change: (statements: Properties[]) => void = () => undefined, bundle?: string) => {
     const template = structuredClone(deployed.template)
@@ -72,6 +73,27 @@ describe('the comparison', () => {
     })
 
     expect(missing).toEqual([expect.stringMatching(/^dynamodb:UpdateItem on Table/)])
+  })
+
+  it('finds what is missing to send to a queue, or to be handed what is in it', () => {
+    const { missing } = compared(worker, (statements) => {
+      statements.splice(
+        statements.findIndex(({ Action }) => `${Action}`.startsWith('sqs')),
+        1,
+      )
+    })
+
+    expect(missing).toEqual(
+      ['SendMessage', 'ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'].map((action) =>
+        expect.stringMatching(new RegExp(`^sqs:${action} on TasksWaiting`)),
+      ),
+    )
+  })
+
+  it('finds that a function sends to a queue of which it does not know', () => {
+    const bundle = `import{SendMessageBatchCommand as a}from"@aws-sdk/client-sqs";${bundleOf(deployed, writer)}`
+
+    expect(compared(writer, undefined, bundle).missing).toEqual(['sqs:SendMessage on no queue'])
   })
 
   it('finds a command in a bundle that should not have it', () => {

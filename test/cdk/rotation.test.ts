@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { expect, inject, it } from 'vitest'
-import { deployedRoutes, publishRules } from '../../cdk/deployed-routes.ts'
+import { deployedFiles } from '../../cdk/deployed-routes.ts'
 import { environments } from '../../cdk/environments.ts'
 import { FristdagStack } from '../../cdk/fristdag-stack.ts'
 import { idsIn } from '../support/assembly.ts'
@@ -13,8 +13,7 @@ it('a pseudonym key more is a key more in KMS, known and granted to those that m
   const { prod } = environments
   if (prod === undefined) throw new Error('There is no prod')
   const environment = { ...prod, pseudonymKeys: { '*': ['1', '2'], '01': ['1', '01-1'] } }
-  const files = [...deployedRoutes.map(({ file }) => file), publishRules.file]
-  const bundles = Object.fromEntries(files.map((file) => [file, folderOf(file)]))
+  const bundles = Object.fromEntries(deployedFiles.map((file) => [file, folderOf(file)]))
   const issuer = { issuer: 'https://issuer.example', audience: 'fristdag' }
 
   const template = Template.fromStack(new FristdagStack(new App(), 'rotated', { environment, issuer, bundles }))

@@ -6,11 +6,11 @@ import { Bucket } from 'aws-cdk-lib/aws-s3'
 import { describe, expect, inject, it } from 'vitest'
 import { bundleAll } from '../../cdk/bundle-all.ts'
 import { addChecks } from '../../cdk/checks.ts'
-import { deployedRoutes, publishRules } from '../../cdk/deployed-routes.ts'
+import { deployedFiles, deployedRoutes } from '../../cdk/deployed-routes.ts'
 import { assembly, environmentNames, idsIn, regions, resourcesOf } from '../support/assembly.ts'
 
 const assemblies = environmentNames.flatMap((environment) => regions.map((region) => assembly(environment, region)))
-const files = [...deployedRoutes.map(({ file }) => file), publishRules.file]
+const files = deployedFiles
 const says = inject('synthSays')
 
 describe('npm run synth', () => {
@@ -47,7 +47,7 @@ describe('npm run synth', () => {
     const lines = readdirSync('cdk').flatMap((file) => readFileSync(join('cdk', file), 'utf8').split('\n'))
     const acknowledgements = lines.filter((line) => /\backnowledge\((?!construct)/.test(line) && !line.includes('.of('))
 
-    expect(acknowledgements).toHaveLength(3)
+    expect(acknowledgements).toHaveLength(5)
     for (const line of acknowledgements) expect(line).toMatch(/acknowledge\(\w+, '[\w-]+', ['`][^'`]{20,}['`]\)$/)
   })
 })
@@ -62,7 +62,7 @@ describe.each(assemblies)('the template of $name', ({ template, assetOf }) => {
     expect(text).not.toContain('issuer.invalid')
   })
 
-  it('deploys one function for each route and the job, each with an asset that holds its bundle and no source map', () => {
+  it('deploys one function for each route and each job, each with an asset that holds its bundle and no source map', () => {
     const functions = resourcesOf(template, 'AWS::Lambda::Function').map(([id]) => id)
 
     expect(functions).toHaveLength(files.length)

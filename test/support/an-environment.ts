@@ -2,13 +2,22 @@ import { createHash } from 'node:crypto'
 import { publishShipped } from '#agreements/publish.ts'
 import { shippedRules } from '#agreements/shipped-rules.ts'
 import { composeEnvironment, type Environment, type Ground } from '#functions/environment.ts'
+import { performers } from '#functions/work/performers.ts'
 import { openSqliteTable } from '#local/sqlite-table.ts'
+import { startTaskLoop } from '#local/task-loop.ts'
+import { taskQueue } from '#local/task-queue.ts'
 import { pseudonymFrom, pseudonymInput } from '#store/pseudonyms.ts'
 
-/** An environment in memory with the shipped rules published; what is given stands in for what it has of its own. */
+/**
+ * An environment in memory with the shipped rules published; what is given stands in for what it has of its own. Its
+ * tasks are performed as on one machine, unless where they are sent is given.
+ */
 export const anEnvironment = async (given: Partial<Ground> = {}): Promise<Environment> => {
+  const { table = openSqliteTable(':memory:'), now = () => new Date().toISOString(), log = () => undefined } = given
+  const queue = taskQueue(table, now)
   const environment = composeEnvironment({
-    table: openSqliteTable(':memory:'),
+    table,
+    sendTasks: queue.send,
     pseudonyms: {
       of: async (region, identityNumber) => ({
         pseudonym: pseudonymFrom(createHash('sha256').update(pseudonymInput(region, identityNumber)).digest()),
@@ -17,11 +26,12 @@ export const anEnvironment = async (given: Partial<Ground> = {}): Promise<Enviro
       keyVersions: async () => ['1'],
     },
     verifyToken: async () => undefined,
-    now: () => new Date().toISOString(),
-    log: () => undefined,
+    now,
+    log,
     ...given,
   })
   const faults = await publishShipped(environment.rules, shippedRules('rules'), environment.now())
   if (faults.length > 0) throw new Error(`The shipped rules cannot be published: ${JSON.stringify(faults)}`)
+  if (given.sendTasks === undefined) startTaskLoop({ queue, performers, needed: environment, log })
   return environment
 }

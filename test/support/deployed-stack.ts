@@ -8,6 +8,7 @@ import { openSqliteTable } from '#local/sqlite-table.ts'
 import { type TokenIssuer, tokenIssuer } from '#local/token-issuer.ts'
 import { type Api, apiAt } from './api.ts'
 import { type Assembly, idIn, idsIn, type Properties, resourcesOf } from './assembly.ts'
+import { type DeployedQueues, startQueues } from './deployed-queue.ts'
 import { startDynamodbEndpoint } from './dynamodb-endpoint.ts'
 import { startKmsEndpoint } from './kms-endpoint.ts'
 import { type LambdaFunction, startFunction } from './lambda-function.ts'
@@ -16,10 +17,11 @@ import { type LambdaFunction, startFunction } from './lambda-function.ts'
 export type DeployedStack = Api & {
   /** What CloudFormation is told when the step that publishes the rules runs for such a request. */
   readonly publish: (requestType: string) => Promise<Properties>
+  readonly queues: DeployedQueues
   readonly stop: () => Promise<void>
 }
 
-/** Puts stand-ins where AWS would be: table, keys, issuer, and a gateway that does what the template says. */
+/** Puts stand-ins where AWS would be: table, keys, queues, issuer, and a gateway that does what the template says. */
 export const deploy = async (deployed: Assembly): Promise<DeployedStack> => {
   const { template } = deployed
   const table = openSqliteTable(':memory:')
@@ -29,7 +31,16 @@ export const deploy = async (deployed: Assembly): Promise<DeployedStack> => {
   const { Issuer, Audience } = authorizer?.Properties.JwtConfiguration ?? {}
   const issuer = await tokenIssuer({ issuer: Issuer, audience: Audience[0], now: () => new Date() })
 
-  const physicalId = (id: string): string => (template.Resources[id]?.Type === 'AWS::DynamoDB::Table' ? 'items' : id)
+  const physicalId = (id: string): string => {
+    switch (template.Resources[id]?.Type) {
+      case 'AWS::DynamoDB::Table':
+        return 'items'
+      case 'AWS::SQS::Queue':
+        return `${queues.url}/${id}`
+      default:
+        return id
+    }
+  }
   const around: Record<string, string> = {
     AWS_REGION: 'eu-north-1',
     AWS_ACCESS_KEY_ID: 'test',
@@ -43,6 +54,8 @@ export const deploy = async (deployed: Assembly): Promise<DeployedStack> => {
     functions.set(id, started)
     return started
   }
+  const queues = await startQueues(template, functionOf)
+  around.AWS_ENDPOINT_URL_SQS = queues.url
 
   const handlers = Object.fromEntries(
     resourcesOf(template, 'AWS::ApiGatewayV2::Route').map(([, { Properties: route }]) => {
@@ -71,10 +84,12 @@ export const deploy = async (deployed: Assembly): Promise<DeployedStack> => {
   return {
     ...apiAt(gateway.url),
     publish: (requestType) => publish(functionOf(idIn(step?.Properties.ServiceToken) ?? ''), requestType),
+    queues,
     stop: async () => {
       await gateway.stop()
+      await queues.settled()
       await Promise.all([...functions.values()].map((each) => each.stop()))
-      await Promise.all([dynamodb.close(), kms.close()])
+      await Promise.all([dynamodb.close(), kms.close(), queues.close()])
       table.close()
     },
   }

@@ -17,7 +17,11 @@ const ACTIONS: Readonly<Record<string, readonly string[]>> = {
   DeleteItemCommand: ['dynamodb:DeleteItem'],
   TransactWriteItemsCommand: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
   GenerateMacCommand: ['kms:GenerateMac'],
+  SendMessageBatchCommand: ['sqs:SendMessage'],
 }
+
+/** What Lambda does in a function's name when it hands over the messages of a queue. */
+const ACTIONS_OF_MAPPING = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes']
 
 /** Holds what a bundle imports against what the template lets its function do. */
 export const compareGrants = (template: Template, functionId: string, bundle: string): Comparison => {
@@ -53,7 +57,7 @@ const importsOf = (bundle: string): { readonly commands: readonly string[]; read
   }
 }
 
-const CLIENTS = ['@aws-sdk/client-dynamodb', '@aws-sdk/client-kms']
+const CLIENTS = ['@aws-sdk/client-dynamodb', '@aws-sdk/client-kms', '@aws-sdk/client-sqs']
 
 // A client imported whole could send anything.
 const isKnown = (from: string, names: string | undefined): boolean =>
@@ -61,7 +65,7 @@ const isKnown = (from: string, names: string | undefined): boolean =>
 
 const neededBy = (template: Template, functionId: string, commands: readonly string[]): readonly string[] => {
   const properties = template.Resources[functionId]?.Properties ?? {}
-  const { TABLE_NAME, PSEUDONYM_KEYS } = properties.Environment?.Variables ?? {}
+  const { TABLE_NAME, PSEUDONYM_KEYS, QUEUE_URL } = properties.Environment?.Variables ?? {}
   const actions = commands.flatMap((command) => ACTIONS[command] ?? [])
   const table = idIn(TABLE_NAME) ?? 'no table'
   const onTable = actions.filter((action) => action.startsWith('dynamodb:'))
@@ -75,8 +79,15 @@ const neededBy = (template: Template, functionId: string, commands: readonly str
     ...actions
       .filter((action) => action === 'kms:GenerateMac')
       .flatMap((action) => keysIn(PSEUDONYM_KEYS).map((key) => on(action, key))),
+    ...actions.filter((action) => action.startsWith('sqs:')).map((action) => on(action, idIn(QUEUE_URL) ?? 'no queue')),
+    ...queuesOf(template, functionId).flatMap((queue) => ACTIONS_OF_MAPPING.map((action) => on(action, queue))),
   ]
 }
+
+const queuesOf = (template: Template, functionId: string): readonly (string | undefined)[] =>
+  resourcesOf(template, 'AWS::Lambda::EventSourceMapping')
+    .filter(([, { Properties: mapping }]) => idIn(mapping.FunctionName) === functionId)
+    .map(([, { Properties: mapping }]) => idIn(mapping.EventSourceArn))
 
 const keysIn = (variable: unknown): readonly string[] => {
   const keys = idsIn(variable)

@@ -2,12 +2,15 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { routes } from '#functions/routes.ts'
+import { performers } from '#functions/work/performers.ts'
 import type { LogEntry } from '#http/log-entry.ts'
 import { tokenVerifier } from '#http/token-verifier.ts'
 import { serve } from '#local/http-server.ts'
 import { keyFilePseudonyms } from '#local/key-file-pseudonyms.ts'
 import { routeHandlers } from '#local/route-handlers.ts'
 import { openSqliteTable } from '#local/sqlite-table.ts'
+import { startTaskLoop } from '#local/task-loop.ts'
+import { taskQueue } from '#local/task-queue.ts'
 import type { Table } from '#store/table.ts'
 import { anEnvironment } from './an-environment.ts'
 import { apiAt } from './api.ts'
@@ -36,21 +39,26 @@ export const aMintedService = async (
   const dataFolder = aDataFolder()
   const table = openSqliteTable(join(dataFolder, 'fristdag.db'))
   const logged: LogEntry[] = []
+  const now = (): string => new Date().toISOString()
+  const queue = taskQueue(table, now)
   const environment = await anEnvironment({
     table: around(table),
+    sendTasks: queue.send,
+    now,
     pseudonyms: keyFilePseudonyms(join(dataFolder, 'pseudonym-keys.json')),
     verifyToken: tokenVerifier({ issuer: 'https://issuer.test', audience: 'fristdag', keys }),
     log: (entry) => {
       logged.push(entry)
     },
   })
+  const loop = startTaskLoop({ queue, performers, needed: environment, log: environment.log })
   const server = await serve({ port: 0, handlerFor: await routeHandlers({ routes, environment }) })
   return {
     ...apiAt(server.url, async (caller) => mint(claimsOf(callers, caller))),
     dataFolder,
     logged,
     stop: async () => {
-      await server.stop()
+      await Promise.all([server.stop(), loop.stop()])
       table.close()
       rmSync(dataFolder, { recursive: true })
     },

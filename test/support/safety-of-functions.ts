@@ -1,6 +1,6 @@
-import { idIn, idsIn, type Properties, resourcesOf } from './assembly.ts'
+import { idIn, idsIn, type Properties, resourcesOf, type Template } from './assembly.ts'
 import type { SafetyProperty } from './safety-property.ts'
-import { changeOne, faultsAmong } from './template-checks.ts'
+import { changeOne, faultsAmong, removeAll } from './template-checks.ts'
 
 const FUNCTION = 'AWS::Lambda::Function'
 const LOG = 'AWS::Logs::LogGroup'
@@ -11,6 +11,11 @@ const INTEGRATION = 'AWS::ApiGatewayV2::Integration'
 const set = (name: string, value: unknown) => (properties: Properties) => {
   properties[name] = value
 }
+
+const performsTasks = (template: Template, functionId: string): boolean =>
+  resourcesOf(template, 'AWS::Lambda::EventSourceMapping').some(
+    ([, { Properties: mapping }]) => idIn(mapping.FunctionName) === functionId,
+  )
 
 /** What a function runs as, for how long, with which rights, and what it leaves behind. */
 export const functionProperties: readonly SafetyProperty[] = [
@@ -25,17 +30,22 @@ export const functionProperties: readonly SafetyProperty[] = [
     breaks: [changeOne(FUNCTION, set('Runtime', 'nodejs22.x')), changeOne(FUNCTION, set('Architectures', ['x86_64']))],
   },
   {
-    name: 'every function gives up before the gateway does, and the gateway waits at most 29 seconds',
+    name: 'every function but that of tasks gives up before the gateway does, and the gateway waits at most 29 seconds',
     faults: (template) => [
-      ...faultsAmong(template, FUNCTION, ({ Timeout }) => Timeout < 29),
+      ...faultsAmong(
+        template,
+        FUNCTION,
+        ({ Timeout }, _, id) => Timeout < (performsTasks(template, id) ? Infinity : 29),
+      ),
       ...faultsAmong(template, INTEGRATION, ({ TimeoutInMillis, IntegrationUri }) => {
         const { Timeout = Infinity } = template.Resources[idIn(IntegrationUri) ?? '']?.Properties ?? {}
         return TimeoutInMillis <= 29_000 && Timeout * 1000 < TimeoutInMillis
       }),
     ],
     breaks: [
-      changeOne(FUNCTION, set('Timeout', 30)),
-      changeOne(FUNCTION, set('Timeout', undefined)),
+      changeOne(FUNCTION, set('Timeout', 30), -2),
+      changeOne(FUNCTION, set('Timeout', undefined), -2),
+      removeAll('AWS::Lambda::EventSourceMapping'),
       changeOne(INTEGRATION, set('TimeoutInMillis', 30_000)),
       changeOne(INTEGRATION, set('TimeoutInMillis', 20_000)),
     ],

@@ -7,7 +7,15 @@ const TOPIC = 'AWS::SNS::Topic'
 const TOPIC_POLICY = 'AWS::SNS::TopicPolicy'
 const DASHBOARD = 'AWS::CloudWatch::Dashboard'
 
-const TAGGED = ['AWS::DynamoDB::Table', 'AWS::Lambda::Function', 'AWS::KMS::Key', 'AWS::Logs::LogGroup', TOPIC, ALARM]
+const TAGGED = [
+  'AWS::DynamoDB::Table',
+  'AWS::Lambda::Function',
+  'AWS::KMS::Key',
+  'AWS::Logs::LogGroup',
+  'AWS::SQS::Queue',
+  TOPIC,
+  ALARM,
+]
 
 /** Who hears when something goes wrong, and what can be seen. */
 export const operationProperties: readonly SafetyProperty[] = [
@@ -36,11 +44,13 @@ export const operationProperties: readonly SafetyProperty[] = [
     ],
   },
   {
-    name: 'there is an alarm for errors, slowness, refused tokens, refused deliveries and the table',
+    name: 'there is an alarm for errors, slowness, refused tokens, refused deliveries, the table and tasks',
     faults: (template) => {
       const measured = resourcesOf(template, ALARM).map(([, { Properties: alarm }]) => JSON.stringify(alarm))
       const wanted = ['5xx', '"Latency"', 'TokensRefused', 'ClientsTurnedAway', 'Throttles', 'WriteThrottleEvents']
-      return [...wanted, 'SystemErrors'].filter((metric) => !measured.some((text) => text.includes(metric)))
+      return [...wanted, 'SystemErrors', 'GivenUp', 'ApproximateAgeOfOldestMessage'].filter(
+        (metric) => !measured.some((text) => text.includes(metric)),
+      )
     },
     breaks: [
       '5xx',
@@ -50,6 +60,8 @@ export const operationProperties: readonly SafetyProperty[] = [
       'Throttles',
       'ThrottleEvents',
       'SystemErrors',
+      'GivenUp',
+      'ApproximateAgeOfOldestMessage',
     ].map((metric) => (template: Template) => {
       for (const [id, { Properties: alarm }] of resourcesOf(template, ALARM))
         if (JSON.stringify(alarm).includes(metric)) delete template.Resources[id]
@@ -84,13 +96,17 @@ export const operationProperties: readonly SafetyProperty[] = [
     ],
   },
   {
-    name: 'the dashboard shows every alarm and every function',
+    name: 'the dashboard shows every alarm, every function that answers or works, and the queue',
     faults: (template) => {
       const shown = resourcesOf(template, DASHBOARD).flatMap(([, { Properties: page }]) => idsIn(page))
       const answering = resourcesOf(template, 'AWS::ApiGatewayV2::Integration').map(([, { Properties: of }]) =>
         idIn(of.IntegrationUri),
       )
-      const wanted = [...resourcesOf(template, ALARM).map(([id]) => id), ...answering]
+      const working = resourcesOf(template, 'AWS::Lambda::EventSourceMapping').flatMap(([, { Properties: of }]) => [
+        idIn(of.FunctionName),
+        idIn(of.EventSourceArn),
+      ])
+      const wanted = [...resourcesOf(template, ALARM).map(([id]) => id), ...answering, ...working]
       return wanted.filter((id) => id === undefined || !shown.includes(id)).map((id) => `${id} is not shown`)
     },
     breaks: [

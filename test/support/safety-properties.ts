@@ -2,6 +2,7 @@ import { dataProperties } from './safety-of-data.ts'
 import { functionProperties } from './safety-of-functions.ts'
 import { gatewayProperties } from './safety-of-gateway.ts'
 import { operationProperties } from './safety-of-operation.ts'
+import { taskProperties } from './safety-of-tasks.ts'
 import type { SafetyProperty } from './safety-property.ts'
 
 /** Every safety property of what is deployed. */
@@ -10,4 +11,5 @@ export const safetyProperties: readonly SafetyProperty[] = [
   ...functionProperties,
   ...gatewayProperties,
   ...operationProperties,
+  ...taskProperties,
 ]

@@ -1,0 +1,10 @@
+import { performCoverage } from './coverage.ts'
+import type { Performers } from './perform.ts'
+import { performSimulationMonth } from './simulation-month.ts'
+import type { Working } from './working.ts'
+
+/** What performs each kind of task in the product. */
+export const performers: Performers<Working> = {
+  coverage: performCoverage,
+  'simulation-month': performSimulationMonth,
+}

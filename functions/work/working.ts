@@ -1,0 +1,20 @@
+import type { LoadCatalog } from '#agreements/load-catalog.ts'
+import type { LogEntry } from '#http/log-entry.ts'
+import type { EpisodeReads } from '#store/episode-store.ts'
+import type { RuleStore } from '#store/rule-store.ts'
+import type { Table } from '#store/table.ts'
+import type { UnitMonthStore } from '#store/unit-month-store.ts'
+import type { SendTasks } from './task.ts'
+
+/** What a task may be performed with: all that is kept, further tasks and the clock, but no key to a person. */
+export type Working = {
+  readonly table: Table
+  readonly episodes: EpisodeReads
+  readonly unitMonths: UnitMonthStore
+  readonly rules: RuleStore
+  readonly catalog: LoadCatalog
+  readonly sendTasks: SendTasks
+  /** The clock: UTC with milliseconds. */
+  readonly now: () => string
+  readonly log: (entry: LogEntry) => void
+}

@@ -1,0 +1,17 @@
+import type { Performers } from '#functions/work/perform.ts'
+import type { TaskOf } from '#functions/work/task.ts'
+
+/** A task to tell from others by its simulation. */
+export const aTask = (simulation = 'one'): TaskOf<'simulation-month'> => ({
+  kind: 'simulation-month',
+  simulation,
+  month: '2020-03',
+})
+
+/** Performers of which only those of simulations are asked. */
+export const simulating = (simulate: (simulation: string) => Promise<void>): Performers<unknown> => ({
+  coverage: async () => {
+    throw new Error('No coverage is asked for')
+  },
+  'simulation-month': ({ simulation }) => simulate(simulation),
+})

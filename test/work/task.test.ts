@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { type Performers, perform } from '#functions/work/perform.ts'
+import { parseTask, type Task, taskText } from '#functions/work/task.ts'
+
+const tasks: readonly Task[] = [
+  { kind: 'coverage', agreement: 'stockholm-somatic', stage: '2', version: '14' },
+  { kind: 'simulation-month', simulation: '01~a1B2', month: '2020-03' },
+]
+
+describe('a task', () => {
+  it.each(tasks)('of kind $kind is the same when it has been carried', (task) => {
+    expect(parseTask(taskText(task))).toEqual(task)
+  })
+
+  it.each([
+    ['no JSON', '{'],
+    ['no object', '"coverage"'],
+    ['of no kind that is known', '{"kind":"closing"}'],
+    ['without its ids', '{"kind":"coverage","agreement":"act"}'],
+    ['with more than its ids', '{"kind":"simulation-month","simulation":"a","month":"2020-03","patient":"x"}'],
+    ['with a month that is none', '{"kind":"simulation-month","simulation":"a","month":"2020-13"}'],
+    ['with an id that is none', '{"kind":"simulation-month","simulation":"a b","month":"2020-12"}'],
+  ])('%s is not read', (_, text) => {
+    expect(parseTask(text)).toBeUndefined()
+  })
+
+  it.each(tasks)('of kind $kind is performed by those of its kind, with what is needed', async (task) => {
+    const asked: unknown[] = []
+    const performers: Performers<string> = {
+      coverage: async (...of) => void asked.push(['coverage', ...of]),
+      'simulation-month': async (...of) => void asked.push(['simulation-month', ...of]),
+    }
+
+    await perform(performers, task, 'needed')
+
+    expect(asked).toEqual([[task.kind, task, 'needed']])
+  })
+})
