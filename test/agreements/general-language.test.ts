@@ -1,20 +1,16 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aRulesFolder } from '../support/a-rules-folder.ts'
 import { anEpisode } from '../support/an-episode.ts'
 import { aService, type Service } from '../support/service.ts'
 
-const FILE = 'rounded-mean-stage-1.v1.yaml'
 const READY_DAYS = [0, 2, 5, 6, 8, 11]
 const ORSA = '2034'
 
 describe('a rule that no shipped agreement has: a mean rounded to two decimals before it is multiplied', () => {
-  const rulesFolder = mkdtempSync(join(tmpdir(), 'fristdag-rules-'))
+  const rulesFolder = aRulesFolder(['rounded-mean-stage-1.v1.yaml'])
   let service: Service
   beforeAll(async () => {
-    cpSync('rules', rulesFolder, { recursive: true })
-    cpSync(join('test/support/rules', FILE), join(rulesFolder, FILE))
     service = await aService({ rulesFolder })
   })
   afterAll(async () => {

@@ -1,16 +1,13 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aRulesFolder } from '../support/a-rules-folder.ts'
 import { aService, type Service } from '../support/service.ts'
 import { vastraGotalandFiles, vastraGotalandMonths } from '../support/vastra-gotaland-month.ts'
 
-describe('an agreement that comes as files in the rules folder', () => {
-  const rulesFolder = mkdtempSync(join(tmpdir(), 'fristdag-rules-'))
+describe('the agreement of Västra Götaland, as files in the rules folder,', () => {
+  const rulesFolder = aRulesFolder(vastraGotalandFiles)
   let service: Service
   beforeAll(async () => {
-    cpSync('rules', rulesFolder, { recursive: true })
-    for (const file of vastraGotalandFiles) cpSync(join('test/support/rules', file), join(rulesFolder, file))
     service = await aService({ rulesFolder })
     for (const { path, body } of vastraGotalandMonths.flatMap(({ episodes }) => episodes))
       expect((await service.put('hospital-14', path, body)).status).toBe(201)
@@ -33,9 +30,7 @@ describe('an agreement that comes as files in the rules folder', () => {
       const ofStage = body.liabilities.filter(
         (liability: { rule: { stage: string } }) => liability.rule.stage === stage,
       )
-      expect(ofStage).toMatchObject([
-        { region: '14', municipality, month, rule: { agreement, stage, version: '1' }, ...expected },
-      ])
+      expect(ofStage).toMatchObject([{ region: '14', municipality, month, rule: { agreement, stage }, ...expected }])
     },
   )
 

@@ -25,7 +25,7 @@ export const handComputed = ({ told, ...computed }: HandComputedCase): HandCompu
     ...computed,
     episodes: told.map((one, number) => ({
       path: `/v1/episodes/${county}~hand-${municipality}-${month}-stage-${stage}-${number}`,
-      body: anEpisode({ ...one, body: { hospital: 'SE2321000131-TEST' } }, municipality),
+      body: anEpisode(one, municipality),
     })),
   }
 }
