@@ -1,4 +1,11 @@
-import { averagePart, type HandComputed, handComputed, individualPart, stays } from './hand-computed.ts'
+import {
+  averagePart,
+  type HandComputed,
+  type HandComputedCase,
+  handComputed,
+  individualPart,
+  stays,
+} from './hand-computed.ts'
 
 /** The rule files, among those of the tests, that the months need. */
 export const otherCountiesFiles = [
@@ -13,8 +20,7 @@ const HUDDINGE = '0126'
 const GAVLE = '2180'
 const FALUN = '2080'
 
-/** Months in Stockholm, Gävleborg and Dalarna with what they come to by hand; 7 800.00 a day in 2019, 9 300.00 in 2022. */
-export const otherCountiesMonths: readonly HandComputed[] = [
+const cases: readonly HandComputedCase[] = [
   {
     // Free: 20, 21, 27 and 28 December, and 2 January. Charged: Thursday 3 and Friday 4 January; the 5th is a Saturday, the
     // 6th a Sunday. 7 − 5 = 2 days, and 2 × 7 800.00 = 15 600.00.
@@ -105,4 +111,7 @@ export const otherCountiesMonths: readonly HandComputed[] = [
       missing: ['determination dalarna stage 2'],
     },
   },
-].map(handComputed)
+]
+
+/** Months in Stockholm, Gävleborg and Dalarna with what they come to by hand; 7 800.00 a day in 2019, 9 300.00 in 2022. */
+export const otherCountiesMonths: readonly HandComputed[] = cases.map(handComputed)
