@@ -53,7 +53,7 @@ const uncitedParameters = (file: RuleFile): readonly RuleFault[] =>
     .map((parameter) => ({ path: ['cites'], message: `${parameter} needs the paragraph that it comes from` }))
 
 /** Every parameter of a file that must name its paragraph under `cites`. */
-const parametersOf = ({ inForce, parties, fallback, model }: RuleFile): readonly string[] => [
+const parametersOf = ({ inForce, parties, fallback, model, objections }: RuleFile): readonly string[] => [
   ...[
     'unit',
     'liable',
@@ -68,6 +68,7 @@ const parametersOf = ({ inForce, parties, fallback, model }: RuleFile): readonly
   ...(inForce.until === undefined ? [] : ['inForce.until']),
   ...(parties === undefined ? [] : ['parties']),
   ...(fallback === undefined ? [] : ['fallback']),
+  ...(objections === undefined ? [] : ['objections']),
   ...(model.kind === 'average'
     ? ['model.cohort.by', 'model.cohort.dayZero', 'model.cohort.leftOut', 'model.level', 'model.charge']
     : ['model.freeDays']),

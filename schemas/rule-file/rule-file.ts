@@ -61,6 +61,9 @@ const billing = z.strictObject({
   cites: citation,
 })
 
+/** Until which day of the next month, that day included, the municipality may object to a month before it freezes. */
+const objections = z.strictObject({ untilDayOfNextMonth: z.int().min(1).max(28) })
+
 const openQuestion = z.strictObject({
   id: slug,
   question: text,
@@ -106,6 +109,8 @@ export const ruleFile = z.strictObject({
   model,
   amount: z.union([z.strictObject({ national: z.literal(true) }), z.strictObject({ own: decimal })]),
   billing: z.array(billing).min(1),
+  /** Absent: until the 12th. */
+  objections: objections.optional(),
   openQuestions: z.array(openQuestion).default([]),
   /** Paragraphs that no rule here encodes; every explanation names them. */
   notComputable: z.array(z.strictObject({ paragraph: citation, why: text })).default([]),
