@@ -14,6 +14,12 @@ import { type EpisodeReads, type EpisodeStore, episodeReads, episodeStore } from
 import { kmsPseudonyms } from '#store/kms-pseudonyms.ts'
 import type { Pseudonyms } from '#store/pseudonyms.ts'
 import { type RuleReads, type RuleStore, ruleReads, ruleStore } from '#store/rule-store.ts'
+import {
+  type SimulationReads,
+  type SimulationStore,
+  simulationReads,
+  simulationStore,
+} from '#store/simulation-store.ts'
 import { sqsSender } from '#store/sqs-sender.ts'
 import type { ReadOnlyTable, Table } from '#store/table.ts'
 import { type UnitMonthStore, unitMonthStore } from '#store/unit-month-store.ts'
@@ -34,6 +40,7 @@ export type Reading = Border & {
   readonly table: ReadOnlyTable
   readonly episodes: EpisodeReads
   readonly unitMonths: UnitMonthStore
+  readonly simulations: SimulationReads
   readonly rules: RuleReads
   readonly catalog: LoadCatalog
   readonly loadRule: LoadRule
@@ -43,7 +50,8 @@ export type Reading = Border & {
 export type Searching = Reading & Pick<Ground, 'pseudonyms'>
 
 /** What a route that changes what is kept works with, other than episodes. */
-export type Writing = Reading & Pick<Ground, 'table' | 'now'> & { readonly rules: RuleStore }
+export type Writing = Reading &
+  Pick<Ground, 'table' | 'now'> & { readonly rules: RuleStore; readonly simulations: SimulationStore }
 
 /** What a route needs that also leaves work to be done after its answer. */
 export type Submitting = Writing & Pick<Ground, 'sendTasks'>
@@ -65,6 +73,7 @@ const composeRecording = <G extends Omit<Ground, 'sendTasks'>>(ground: G) => ({
 const composeWriting = <G extends Pick<Ground, 'table'>>(ground: G) => ({
   ...composeReading(ground),
   rules: ruleStore(ground.table),
+  simulations: simulationStore(ground.table),
 })
 
 const composeReading = <G extends { readonly table: ReadOnlyTable }>(ground: G) => {
@@ -74,6 +83,7 @@ const composeReading = <G extends { readonly table: ReadOnlyTable }>(ground: G) 
     ...ground,
     episodes: episodeReads(ground.table),
     unitMonths: unitMonthStore(ground.table),
+    simulations: simulationReads(ground.table),
     rules,
     catalog: catalogLoader(rules, loadRule),
     loadRule,

@@ -1,7 +1,30 @@
+import { setImmediate } from 'node:timers/promises'
+import { findVersion } from '#agreements/lifecycle/find-version.ts'
+import { coverageName, coverageOf } from '#agreements/lifecycle/findings.ts'
+import { measureCoverage } from '#agreements/measure-coverage.ts'
+import { parseRule } from '#agreements/parse-rule.ts'
 import type { TaskOf } from './task.ts'
 import type { Working } from './working.ts'
 
-/** Measures how much of a rule version its own examples notice. */
-export const performCoverage = async (_task: TaskOf<'coverage'>, _working: Working): Promise<void> => {
-  throw new Error('not there yet')
+/** Measures how much of a rule version its own examples notice, unless that is known already. */
+export const performCoverage = async (
+  { agreement, stage, version: number }: TaskOf<'coverage'>,
+  { rules, now }: Working,
+): Promise<void> => {
+  const version = findVersion((await rules.publications()).versions, { agreement, stage, version: number })
+  if (version === undefined) throw new Error('A version that has a task is missing')
+  if ((await coverageOf(rules, version)) !== undefined) return
+  const parsed = parseRule((await rules.text(version)) ?? '', number)
+  if (!parsed.ok) throw new Error('A stored rule file cannot be read')
+  const measured = await measureCoverage(parsed.rule, () => setImmediate(), parsed.placeOf)
+  const note = `${measured.noticed} of ${measured.mutants}`
+  await rules.addFinding(agreement, coverageName(version), JSON.stringify(measured), {
+    at: now(),
+    act: 'coverage-measured',
+    by: 'fristdag',
+    stage,
+    version: number,
+    sha256: version.sha256,
+    note,
+  })
 }

@@ -1,7 +1,9 @@
+import { simulateMonth } from '../simulations/simulate-month.ts'
 import type { TaskOf } from './task.ts'
 import type { Working } from './working.ts'
 
-/** Computes one month of a simulation. */
-export const performSimulationMonth = async (_task: TaskOf<'simulation-month'>, _working: Working): Promise<void> => {
-  throw new Error('not there yet')
-}
+/** Simulates one month of a simulation, unless it is done already. */
+export const performSimulationMonth = (
+  { simulation, month }: TaskOf<'simulation-month'>,
+  working: Working,
+): Promise<void> => simulateMonth(working, simulation, month)

@@ -1,7 +1,8 @@
-import type { LoadCatalog } from '#agreements/load-catalog.ts'
+import type { LoadCatalog, LoadRule } from '#agreements/load-catalog.ts'
 import type { LogEntry } from '#http/log-entry.ts'
 import type { EpisodeReads } from '#store/episode-store.ts'
 import type { RuleStore } from '#store/rule-store.ts'
+import type { SimulationStore } from '#store/simulation-store.ts'
 import type { Table } from '#store/table.ts'
 import type { UnitMonthStore } from '#store/unit-month-store.ts'
 import type { SendTasks } from './task.ts'
@@ -13,6 +14,8 @@ export type Working = {
   readonly unitMonths: UnitMonthStore
   readonly rules: RuleStore
   readonly catalog: LoadCatalog
+  readonly loadRule: LoadRule
+  readonly simulations: SimulationStore
   readonly sendTasks: SendTasks
   /** The clock: UTC with milliseconds. */
   readonly now: () => string
