@@ -22,8 +22,11 @@ export type Catalog = {
   readonly dayAmounts: readonly DayAmount[]
 }
 
-export const declaredOn = (catalog: Catalog, agreement: string, event: string): CivilDate | undefined =>
-  catalog.events.find((declared) => declared.agreement === agreement && declared.event === event)?.on
+export const declaredOn = (
+  { events }: Pick<Catalog, 'events'>,
+  agreement: string,
+  event: string,
+): CivilDate | undefined => events.find((declared) => declared.agreement === agreement && declared.event === event)?.on
 
 export const determinationOf = (catalog: Catalog, agreement: string, stage: string): Determination | undefined =>
   catalog.determinations.find((made) => made.agreement === agreement && made.stage === stage)
