@@ -7,6 +7,7 @@ import { episodeBody, hsaId, identity } from '#schemas/episode.ts'
 import * as episodes from '#schemas/episode-answers.ts'
 import * as liabilities from '#schemas/liability.ts'
 import { paging } from '#schemas/list.ts'
+import { ruleCalendar } from '#schemas/rule-calendar.ts'
 import { month } from '#schemas/time.ts'
 
 const KILOBYTE = 1024
@@ -143,6 +144,16 @@ export const routes = {
     needs: { table: 'read' },
     summary: 'One version of a rule file, as JSON or, with Accept: application/yaml, byte for byte',
     answers: { 200: agreement.ruleFileAnswer },
+  },
+  getRuleCalendar: {
+    method: 'GET',
+    path: '/v1/rule-calendar',
+    scope: 'agreements:read',
+    file: 'get-rule-calendar',
+    needs: { table: 'read' },
+    summary: 'Which rule applies in a county on each day from 2018-01-01 on, with holes and overlaps',
+    query: z.strictObject({ region: countyCode }),
+    answers: { 200: ruleCalendar },
   },
   listLiabilities: {
     method: 'GET',

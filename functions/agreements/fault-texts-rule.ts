@@ -80,13 +80,6 @@ export const ruleTexts = {
     },
     suggestion: { sv: 'Ordna listan från äldst till nyast.', en: 'Order the list from the oldest to the newest.' },
   },
-  'billing-starts-late': {
-    reason: {
-      sv: 'Faktureringen börjar efter regelns första dag.',
-      en: 'The billing begins after the first day of the rule.',
-    },
-    suggestion: { sv: 'Låt den första raden börja med regeln.', en: 'Let the first entry begin with the rule.' },
-  },
   'level-implausible': {
     reason: { sv: 'Nivån är mer än {most} dagar.', en: 'The level is more than {most} days.' },
     suggestion: { sv: 'Skriv nivån i dagar, som "2.0".', en: 'Write the level in days, such as "2.0".' },

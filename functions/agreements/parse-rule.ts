@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Rule } from '#domain/agreement/rule.ts'
-import { ruleFile } from '#schemas/rule-file/rule-file.ts'
+import type { Rule, RuleReference } from '#domain/agreement/rule.ts'
+import { type RuleFile, ruleFile } from '#schemas/rule-file/rule-file.ts'
 import { compileRule } from './compile-rule.ts'
-import { type FileFault, inWords, type Path, type Place } from './file-fault.ts'
+import { type FileFault, inWords, type Path, type PathFault, type Place } from './file-fault.ts'
 import { ruleFaults } from './rule-faults.ts'
 import { parseYaml } from './yaml-document.ts'
 
@@ -13,14 +13,34 @@ export type ParsedRule =
 
 /** Parses one version of a stage from its YAML; the version number is given from outside. */
 export const parseRule = (source: string | Uint8Array, version: string): ParsedRule => {
-  const parsed = parseYaml(source, ruleFile)
-  if (!parsed.ok) return parsed
-  const { content, text, placeOf } = parsed
-  const faults = ruleFaults(content)
+  const read = readRule(source, version)
+  if (!read.ok) return read
+  const { faults, compile, placeOf } = read
   if (faults.length > 0)
     return { ok: false, faults: inWords(faults.map((fault) => ({ ...fault, place: placeOf(fault.path) }))) }
-  const { agreement, stage } = content
-  return { ok: true, rule: compileRule(content, { agreement, stage, version, sha256: sha256(text) }), placeOf }
+  return { ok: true, rule: compile(), placeOf }
+}
+
+/** A rule file that its schema accepts, with what its parts have against each other; it may be compiled when that is nothing. */
+export type ReadRule =
+  | {
+      readonly ok: true
+      readonly file: RuleFile
+      readonly reference: RuleReference
+      readonly faults: readonly PathFault[]
+      readonly compile: () => Rule
+      readonly placeOf: (path: Path) => Place
+    }
+  | { readonly ok: false; readonly faults: readonly FileFault[] }
+
+/** Reads one version of a stage without refusing it for faults between its parts. */
+export const readRule = (source: string | Uint8Array, version: string): ReadRule => {
+  const parsed = parseYaml(source, ruleFile)
+  if (!parsed.ok) return parsed
+  const { content: file, text, placeOf } = parsed
+  const { agreement, stage } = file
+  const reference = { agreement, stage, version, sha256: sha256(text) }
+  return { ok: true, file, reference, faults: ruleFaults(file), compile: () => compileRule(file, reference), placeOf }
 }
 
 /** The SHA-256 of a text's UTF-8 bytes, in hexadecimal. */

@@ -12,7 +12,7 @@ export const partyFaults = ({ county, parties, unit }: RuleFile): readonly PathF
   ...((county === undefined) === (parties === undefined)
     ? []
     : [{ path: ['county'], rule: 'county-without-parties' } as const]),
-  ...(unit === 'district' && county !== COUNTY_WITH_DISTRICTS
+  ...(unit === 'district' && (county ?? parties?.region) !== COUNTY_WITH_DISTRICTS
     ? [{ path: ['unit'], rule: 'district-outside-stockholm' } as const]
     : []),
   ...(county === undefined || parties === undefined ? [] : faultsOfParties(county, parties)),

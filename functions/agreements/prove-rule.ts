@@ -3,9 +3,10 @@ import type { Rule } from '#domain/agreement/rule.ts'
 import { actWarnings } from './act-warnings.ts'
 import { calendarFaults, faultName } from './calendar-faults.ts'
 import { inForceFault } from './calendar-words.ts'
+import { compileRule } from './compile-rule.ts'
 import { exampleFaults } from './example-faults.ts'
 import { type FileFault, inWords, type Path, type PathFault, type Place } from './file-fault.ts'
-import { parseRule } from './parse-rule.ts'
+import { readRule } from './parse-rule.ts'
 
 /** What a rule file is proven beside: the rules of the catalog, the events declared, and whose agreement it is to be. */
 export type Beside = {
@@ -30,12 +31,17 @@ export type Proof =
  * rule applies to each county, care type and day. Only what this file is to blame for is a fault of its.
  */
 export const proveRule = (source: string | Uint8Array, version: string, beside: Beside): Proof => {
-  const parsed = parseRule(source, version)
-  if (!parsed.ok) return parsed
-  const { rule, placeOf } = parsed
+  const read = readRule(source, version)
+  if (!read.ok) return read
+  const { file, reference, placeOf, compile } = read
   const told = (faults: readonly PathFault[]) =>
     inWords(faults.map((fault) => ({ ...fault, place: placeOf(fault.path) })))
-  const faults = [...identityFaults(rule, beside), ...causedFaults(rule, beside), ...exampleFaults(rule)]
+  // The calendar asks for no reading, so that it can be proven of a file whose readings give no model.
+  const dated = compileRule({ ...file, openQuestions: [] }, reference)
+  const ofText = [...read.faults, ...identityFaults(dated, beside), ...causedFaults(dated, beside)]
+  if (read.faults.length > 0) return { ok: false, faults: told(ofText) }
+  const rule = compile()
+  const faults = [...ofText, ...exampleFaults(rule)]
   return faults.length > 0
     ? { ok: false, faults: told(faults) }
     : { ok: true, rule, placeOf, warnings: told(actWarnings(rule)) }

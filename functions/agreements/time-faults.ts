@@ -73,15 +73,11 @@ const emptyBetweenEvents = ({ inForce: { from, until } }: RuleFile): readonly Pa
     ? [{ path: ['inForce', 'until'], rule: 'never-in-force' }]
     : []
 
-/** The billing of a day is the last entry before it, so the list must be in order and reach back to the first day. */
-const billingFaults = ({ billing, inForce }: RuleFile): readonly PathFault[] => [
-  ...billing.flatMap(({ from }, index): readonly PathFault[] => {
+/** The billing of a day is the last entry that begins before it, so the list must be in order. */
+const billingFaults = ({ billing }: RuleFile): readonly PathFault[] =>
+  billing.flatMap(({ from }, index): readonly PathFault[] => {
     const before = billing[index - 1]
     return before !== undefined && from <= before.from
       ? [{ path: ['billing', index, 'from'], rule: 'billing-out-of-order' }]
       : []
-  }),
-  ...((billing[0]?.from ?? '') > earliest(inForce.from)
-    ? [{ path: ['billing', 0, 'from'], rule: 'billing-starts-late' } as const]
-    : []),
-]
+  })

@@ -62,7 +62,7 @@ export const readDocument = (text: string): ReadDocument => {
   })
 }
 
-/** What follows a fault on its line is most often its echo. */
+/** What follows a fault on its line is most often its echo; so are, further down, all signs that no longer fit anywhere. */
 const firstOfEachLine = (
   errors: readonly { readonly pos: [number, number]; readonly code: ErrorCode }[],
   placeAt: (offset: number) => Place,
@@ -70,7 +70,9 @@ const firstOfEachLine = (
   const byLine = new Map<number, Found>()
   for (const { pos, code } of errors) {
     const place = placeAt(pos[0])
-    if (!byLine.has(place.line)) byLine.set(place.line, { place, rule: SYNTAX[code] ?? 'not-yaml' })
+    const rule = SYNTAX[code] ?? 'not-yaml'
+    const isEcho = byLine.has(place.line) || (rule === 'unexpected-sign' && byLine.size > 0)
+    if (!isEcho) byLine.set(place.line, { place, rule })
   }
   return [...byLine.values()]
 }
