@@ -76,8 +76,9 @@ const shareMunicipality = (a: Rule, b: Rule): boolean => {
   return first.some((code) => second.includes(code))
 }
 
-/** Whether all the time of one rule lies within another's. */
+/** Whether all the time of one stage lies within another's of the same agreement. */
 const isShadowed = (rules: readonly DatedRule[], rule: Rule, by: Rule): boolean => {
+  if (rule.reference.agreement !== by.reference.agreement) return false
   const inner = rules.find((dated) => dated.rule === rule)?.validity
   const outer = rules.find((dated) => dated.rule === by)?.validity
   if (inner === undefined || outer === undefined || inner.from < outer.from) return false

@@ -70,12 +70,15 @@ const appliesOn = (catalog: Catalog, region: string, municipality: string, type:
 }
 
 /** Neighbours under which the same applies are one segment. */
-const merged = (segments: readonly Segment[]): readonly Segment[] =>
-  segments.reduce<readonly Segment[]>((told, segment) => {
+const merged = (segments: readonly Segment[]): readonly Segment[] => {
+  const told: Segment[] = []
+  for (const segment of segments) {
     const last = told.at(-1)
-    if (last === undefined || nameOf(last) !== nameOf(segment)) return [...told, segment]
-    return [...told.slice(0, -1), { ...segment, from: last.from }]
-  }, [])
+    if (last === undefined || nameOf(last) !== nameOf(segment)) told.push(segment)
+    else told.splice(-1, 1, { ...segment, from: last.from })
+  }
+  return told
+}
 
 const nameOf = (segment: Segment): string => {
   switch (segment.basis) {

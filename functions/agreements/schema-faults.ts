@@ -84,7 +84,7 @@ const wordFault = (path: Path, written: unknown, words: readonly string[]): Path
     : { path, rule: 'not-one-of', details: () => ({ hint: nameHint(String(written), words) }) }
 }
 
-/** A part that may have several forms has the faults of the one form that its kind of value can be; else none fits. */
+/** A part that may have several forms has the faults of the one that it comes nearest to; where there is no such, none fits. */
 const unionFaults = (issue: Issue & { code: 'invalid_union' }, path: Path, read: Read): readonly PathFault[] => {
   const written = at(read.value, path)
   if ('discriminator' in issue && issue.discriminator !== undefined) {
@@ -92,9 +92,10 @@ const unionFaults = (issue: Issue & { code: 'invalid_union' }, path: Path, read:
     return written === undefined ? [missing(path)] : [wordFault(path, written, words)]
   }
   if (written === undefined) return [missing(path)]
-  const fitting = issue.errors.filter((errors) => !errors.some(isOfAnotherKind))
-  const [only, ...others] = fitting
-  if (only !== undefined && others.length === 0) return only.flatMap((part) => faultsOf(part, path, read))
+  const fitting = issue.errors.filter((errors) => !errors.some(isOfAnotherKind)).sort((a, b) => a.length - b.length)
+  const [nearest, next] = fitting
+  if (nearest !== undefined && nearest.length !== next?.length)
+    return nearest.flatMap((part) => faultsOf(part, path, read))
   const wantsText = issue.errors
     .flat()
     .some((part) => part.path.length === 0 && part.code === 'invalid_type' && part.expected === 'string')
