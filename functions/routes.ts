@@ -10,6 +10,7 @@ import { listOf, paging } from '#schemas/list.ts'
 import * as ruleVersions from '#schemas/rule-version.ts'
 import * as simulations from '#schemas/simulation.ts'
 import { instant, month } from '#schemas/time.ts'
+import { ruleCalendar } from '#schemas/rule-calendar.ts'
 
 const KILOBYTE = 1024
 const MEGABYTE = 1024 * KILOBYTE
@@ -279,6 +280,15 @@ export const routes = {
     summary: 'The national day amounts and those that regions have declared',
     query: z.strictObject({ ...paging, region: countyCode.optional() }),
     answers: { 200: listOf('dayAmounts', ruleVersions.dayAmount) },
+  getRuleCalendar: {
+    method: 'GET',
+    path: '/v1/rule-calendar',
+    scope: 'agreements:read',
+    file: 'get-rule-calendar',
+    needs: { table: 'read' },
+    summary: 'Which rule applies in a county on each day from 2018-01-01 on, with holes and overlaps',
+    query: z.strictObject({ region: countyCode }),
+    answers: { 200: ruleCalendar },
   },
   listLiabilities: {
     method: 'GET',

@@ -1,4 +1,5 @@
 import type { RuleStore } from '#store/rule-store.ts'
+import { faultLine } from './file-fault.ts'
 import { publishShipped } from './publish.ts'
 import { shippedRules } from './shipped-rules.ts'
 
@@ -11,7 +12,5 @@ export class RuleFilesError extends Error {
 export const publishFolder = async (store: RuleStore, folder: string, at: string): Promise<void> => {
   const faults = await publishShipped(store, shippedRules(folder), at)
   if (faults.length === 0) return
-  throw new RuleFilesError(
-    faults.map(({ path, line, column, message }) => `${path}:${line}:${column} ${message}`).join('\n'),
-  )
+  throw new RuleFilesError(faults.map((fault) => faultLine(fault.path, fault, 'en')).join('\n'))
 }

@@ -1,5 +1,7 @@
 import type { RuleStore } from '#store/rule-store.ts'
 import { calendarFaults } from './calendar-faults.ts'
+import { inForceFault } from './calendar-words.ts'
+import { faultAt, inWords } from './file-fault.ts'
 import { type PublicationFault, type ReadFile, readShipped, type ShippedFile } from './read-shipped.ts'
 
 /**
@@ -20,7 +22,7 @@ export const publishShipped = async (
   const refused: ReadFile[] = []
   for (const file of read)
     if (!(await store.publish({ ...file.published, publishedAt: at }, file.yaml))) refused.push(file)
-  return refused.map(changed)
+  return refused.flatMap(changed)
 }
 
 const changedFiles = async (store: RuleStore, read: readonly ReadFile[]): Promise<readonly PublicationFault[]> => {
@@ -32,18 +34,16 @@ const changedFiles = async (store: RuleStore, read: readonly ReadFile[]): Promis
           file.agreement === agreement && file.stage === stage && file.version === version && file.sha256 !== sha256,
       ),
     )
-    .map(changed)
+    .flatMap(changed)
 }
 
-const changed = ({ path }: ReadFile): PublicationFault => ({
-  path,
-  line: 1,
-  column: 1,
-  message: 'this version is published with other bytes; give the file a new version',
-})
+const changed = ({ path }: ReadFile): readonly PublicationFault[] =>
+  faultAt({ line: 1, column: 1 }, 'published-with-other-bytes').map((fault) => ({ ...fault, path }))
 
 const calendarFaultsIn = (read: readonly ReadFile[]): readonly PublicationFault[] =>
-  calendarFaults(read.flatMap(({ rule }) => rule ?? [])).flatMap(({ rule, message }) => {
-    const file = read.find((candidate) => candidate.rule === rule)
-    return file === undefined ? [] : [{ path: file.path, ...file.placeOf(['inForce']), message }]
+  calendarFaults(read.flatMap(({ rule }) => rule ?? [])).flatMap((fault) => {
+    const file = read.find((candidate) => candidate.rule === fault.rule)
+    if (file === undefined) return []
+    const found = inForceFault(fault, fault.other)
+    return inWords([{ ...found, place: file.placeOf(found.path) }]).map((told) => ({ ...told, path: file.path }))
   })

@@ -1,8 +1,8 @@
 import type { Rule } from '#domain/agreement/rule.ts'
 import type { ShippedVersion } from '#store/rule-store.ts'
+import { type FileFault, faultAt, type Path, type Place } from './file-fault.ts'
 import { parseDayAmounts } from './parse-day-amounts.ts'
 import { parseRule, sha256 } from './parse-rule.ts'
-import type { FileFault, Path, Place } from './yaml-document.ts'
 
 /** A file under `rules/`, by its path from there. */
 export type ShippedFile = { readonly path: string; readonly yaml: string }
@@ -16,6 +16,8 @@ export type ReadFile = ShippedFile & {
   readonly rule?: Rule
   readonly placeOf: (path: Path) => Place
 }
+
+const FIRST: Place = { line: 1, column: 1 }
 
 /** A file whose version is in its name: `…/<anything>.v<version>.yaml`. */
 const VERSION_IN_NAME = /\.v([1-9][0-9]*)\.yaml$/
@@ -33,12 +35,12 @@ export const readShipped = ({
   const refused = (faults: readonly FileFault[]) =>
     ({ ok: false, faults: faults.map((fault) => ({ ...fault, path })) }) as const
   const version = VERSION_IN_NAME.exec(path)?.[1]
-  if (version === undefined) return refused([{ line: 1, column: 1, message: 'the name must end in .v<version>.yaml' }])
+  if (version === undefined) return refused(faultAt(FIRST, 'version-not-in-name'))
   if (/^dayAmounts:/m.test(yaml)) {
     const parsed = parseDayAmounts(yaml)
     if (!parsed.ok) return refused(parsed.faults)
     const identity = { kind: 'day-amounts', agreement: DAY_AMOUNTS, stage: '1', version, sha256: sha256(yaml) } as const
-    return { ok: true, file: { path, yaml, published: identity, placeOf: () => ({ line: 1, column: 1 }) } }
+    return { ok: true, file: { path, yaml, published: identity, placeOf: () => FIRST } }
   }
   const parsed = parseRule(yaml, version)
   if (!parsed.ok) return refused(parsed.faults)

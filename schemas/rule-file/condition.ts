@@ -18,7 +18,8 @@ export const conditionFacts = {
 
 export type ConditionFact = keyof typeof conditionFacts
 
-const operatorsOf = (kind: (typeof conditionFacts)[ConditionFact]): readonly string[] => {
+/** What may be asked of a fact of a kind. */
+export const operatorsOf = (kind: (typeof conditionFacts)[ConditionFact]): readonly string[] => {
   if (kind === 'flag') return ['equal']
   if (kind === 'number') return ['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive']
   return ['equal', 'notEqual', 'in', 'notIn']

@@ -36,14 +36,12 @@ describe('publishing shipped rules', () => {
 
     const faults = await publishShipped(store, files, AT)
 
-    expect(faults).toEqual([
-      {
-        path,
-        line: lineOf(path, 'inForce:'),
-        column: 1,
-        message: 'stockholm-somatic 2.1 and stockholm-somatic 3.1 both claim somatic care on 2021-10-31',
-      },
+    expect(faults).toMatchObject([
+      { path, line: lineOf(path, 'inForce:'), column: 1, pointer: '/inForce', rule: 'stages-overlap' },
     ])
+    expect(faults[0]?.reason.en).toBe(
+      'On 2021-10-31 two rules claim somatic care in the county; the other is stockholm-somatic 2.1.',
+    )
   })
 
   it('refuses a hole between two stages', async () => {
@@ -52,7 +50,8 @@ describe('publishing shipped rules', () => {
 
     const faults = await publishShipped(store, files, AT)
 
-    expect(faults.map(({ message }) => message)).toEqual(['no stage of jonkoping claims somatic care on 2019-01-01'])
+    expect(faults).toMatchObject([{ path, rule: 'hole-between-stages' }])
+    expect(faults[0]?.reason.en).toContain('claims somatic care on 2019-01-01')
   })
 
   it('refuses stages that meet only as long as an event is not declared', async () => {
@@ -61,7 +60,7 @@ describe('publishing shipped rules', () => {
 
     const faults = await publishShipped(store, files, AT)
 
-    expect(faults.map(({ message }) => message).join()).toContain('both claim psychiatric care')
+    expect(faults).toMatchObject([{ path, rule: 'stages-overlap' }])
   })
 
   it('refuses a published version with other bytes, and publishes nothing beside it', async () => {
@@ -71,7 +70,7 @@ describe('publishing shipped rules', () => {
 
     const faults = await publishShipped(store, files, AT)
 
-    expect(faults).toMatchObject([{ path, message: expect.stringContaining('give the file a new version') }])
+    expect(faults).toMatchObject([{ path, rule: 'published-with-other-bytes' }])
     expect((await store.publications()).files).toHaveLength(3)
   })
 

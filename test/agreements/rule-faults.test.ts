@@ -6,8 +6,10 @@ const faultsIn = (yaml: string) => {
   const parsed = parseRule(yaml, '1')
   return parsed.ok ? [] : parsed.faults
 }
-const expectFault = (yaml: string, at: string, message: string) =>
-  expect(faultsIn(yaml)).toEqual([{ ...placeIn(yaml, at), message }])
+const expectFault = (yaml: string, at: string, rule: string, reason = '') =>
+  expect(faultsIn(yaml)).toMatchObject([
+    { ...placeIn(yaml, at), rule, reason: { en: expect.stringContaining(reason) } },
+  ])
 
 const ACT = 'national/act-stage-1.v1.yaml'
 const PSYCHIATRIC = 'stockholm/psychiatric-stage-1.v1.yaml'
@@ -15,8 +17,6 @@ const JONKOPING = 'jonkoping/agreement-stage-1.v1.yaml'
 const VASTERBOTTEN = 'vasterbotten/agreement-stage-1.v1.yaml'
 
 describe('a citation', () => {
-  const dangling = (citation: string) => `${citation} is not a paragraph quoted in sources`
-
   it.each([
     ['  unit: agreement#somatic', '  unit: agreement#nothing', 'unit: agreement#nothing', undefined],
     ['  unit: agreement#somatic', '  unit: nothing#somatic', 'unit: nothing#somatic', undefined],
@@ -26,7 +26,7 @@ describe('a citation', () => {
     ['      cites: transition#psychiatric-2018', '      cites: transition#none', 'cites: transition#none', ACT],
     ['    cites: agreement#start', '    cites: agreement#nothing', 'cites: agreement#nothing', JONKOPING],
   ])('%s that is changed to %s dangles', (written, otherwise, at, path) => {
-    expectFault(aRuleText(written, otherwise, path), at, dangling(otherwise.split(': ')[1] ?? ''))
+    expectFault(aRuleText(written, otherwise, path), at, 'dangling-citation')
   })
 
   it('of a flag, an exclusion, a question or a text that is not computed dangles too', () => {
@@ -64,25 +64,23 @@ describe('a citation', () => {
   ])('is needed for %s', (parameter) => {
     const yaml = aRuleText('', '', JONKOPING).replace(new RegExp(`^  ${parameter}: [a-z]+#[a-z0-9-]+\n`, 'm'), '')
 
-    expectFault(yaml, 'cites:\n  ', `${parameter} needs the paragraph that it comes from`)
+    expectFault(yaml, 'cites:\n  ', 'uncited-parameter', `${parameter} lacks`)
   })
 
   it.each(['model.freeDays', 'model.decidedBy', 'model.startIsPlaceholder'])('is needed for %s', (parameter) => {
     const yaml = aRuleText('', '', VASTERBOTTEN).replace(new RegExp(`^  ${parameter}: [a-z]+#[a-z0-9-]+\n`, 'm'), '')
 
-    expectFault(yaml, 'cites:\n  ', `${parameter} needs the paragraph that it comes from`)
+    expectFault(yaml, 'cites:\n  ', 'uncited-parameter', `${parameter} lacks`)
   })
 
   it('is needed for a rounding', () => {
     const yaml = aRuleText('  charge: excess', '  charge: excess\n  rounding: { mean: 2, mode: half-up }')
 
-    expectFault(yaml, 'cites:\n  parties', 'model.rounding needs the paragraph that it comes from')
+    expectFault(yaml, 'cites:\n  parties', 'uncited-parameter', 'model.rounding lacks')
   })
 })
 
 describe('a reading', () => {
-  const message = 'this reading does not give a model'
-
   it.each([
     '{ model.charge: nothing }',
     '{ model.discount: 3 }',
@@ -91,7 +89,7 @@ describe('a reading', () => {
     '{ model.kind: individual }',
     '{ model.cohort.dayZero.deep: in-mean }',
   ])('that sets %s is refused', (set) => {
-    expectFault(aRuleText('set: { model.charge: all-days }', `set: ${set}`), `set: ${set}`, message)
+    expectFault(aRuleText('set: { model.charge: all-days }', `set: ${set}`), `set: ${set}`, 'reading-gives-no-model')
   })
 
   it('may not reach outside the model', () => {
@@ -106,9 +104,7 @@ describe('a name', () => {
     const first = yaml.indexOf(`id: ${id}`)
     const place = placeIn(yaml.slice(first + 1), `id: ${id}`)
     const { line } = placeIn(yaml, `id: ${id}`)
-    expect(faultsIn(yaml)).toEqual([
-      { line: line + place.line - 1, column: place.column, message: `${id} is already the name of another statement` },
-    ])
+    expect(faultsIn(yaml)).toMatchObject([{ line: line + place.line - 1, column: place.column, rule: 'name-doubled' }])
   }
 
   it('may not be given to two exclusions, nor to a flag and an exclusion', () => {
@@ -123,11 +119,7 @@ describe('a name', () => {
 
 describe('the time of a rule', () => {
   it('does not end before it begins', () => {
-    expectFault(
-      aRuleText('until: 2020-10-31', 'until: 2019-12-31'),
-      'until: 2019-12-31\nunknown',
-      'the last day is before the first',
-    )
+    expectFault(aRuleText('until: 2020-10-31', 'until: 2019-12-31'), 'until: 2019-12-31\nunknown', 'ends-before-start')
     expect(faultsIn(aRuleText('until: 2020-10-31', 'until: 2020-01-01'))).toEqual([])
   })
 
@@ -136,9 +128,9 @@ describe('the time of a rule', () => {
     const unknown = aRuleText('    from: 2018-01-01\n', '    from: 2020-01-01\n')
 
     expect(faultsIn(exception)).toMatchObject([
-      { line: placeIn(exception, 'discharged: {').line, message: 'the last day is before the first' },
+      { line: placeIn(exception, 'discharged: {').line, rule: 'ends-before-start' },
     ])
-    expectFault(unknown, 'until: 2019-12-31', 'the last day is before the first')
+    expectFault(unknown, 'until: 2019-12-31', 'ends-before-start')
   })
 
   it('may begin or end with an event', () => {
@@ -154,17 +146,15 @@ describe('the time of a rule', () => {
 })
 
 describe('a county', () => {
-  const message = 'a county and its parties go together; the Act has neither'
-
   it('goes with its parties', () => {
-    expectFault(aRuleText('county: "01"\n', ''), 'schema: "1"', message)
+    expectFault(aRuleText('county: "01"\n', ''), 'schema: "1"', 'county-without-parties')
   })
 
   it('is not there without parties', () => {
     expectFault(
       aRuleText('careTypes: [somatic, psychiatric]', 'county: "01"\ncareTypes: [somatic, psychiatric]', ACT),
       'county: "01"',
-      message,
+      'county-without-parties',
     )
   })
 })

@@ -46,6 +46,7 @@ const successes: Readonly<Record<keyof typeof routes, Success>> = {
   listAgreements: { client: 'region-01' },
   getAgreement: { client: 'region-01', params: { agreement: 'jonkoping' } },
   getRuleFile: { client: 'region-01', params: { agreement: 'jonkoping', version: '2.1' } },
+  getRuleCalendar: { client: 'region-01', query: '?region=06' },
   listLiabilities: { client: 'region-01', query: '?month=2020-03' },
   getLiability: { client: 'region-01', params: ofLiability },
   listLiabilityEpisodes: { client: 'region-01', params: ofLiability },

@@ -53,6 +53,7 @@ const expectations: Readonly<Record<RouteName, readonly number[]>> = {
   listAgreements: [401, 401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   getAgreement: [401, 401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   getRuleFile: [401, 401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  getRuleCalendar: [401, 401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   listLiabilities: [401, 401, 401, 401, 403, 200, 200, 403, 403, 403, 403, 403, 200, 200, 200, 200, 200, 403],
   getLiability: [401, 401, 401, 401, 403, 200, 404, 403, 403, 403, 403, 403, 200, 404, 404, 200, 404, 403],
   listLiabilityEpisodes: [401, 401, 401, 401, 403, 200, 404, 403, 403, 403, 403, 403, 200, 404, 404, 200, 404, 403],
@@ -91,6 +92,8 @@ const requestOf = (name: RouteName, caller: string): { readonly path: string; re
         path,
         sent: { text: JSON.stringify({ ...guarded, id: own }), headers: { 'content-type': 'application/x-ndjson' } },
       }
+    case 'getRuleCalendar':
+      return { path: `${path}?region=01`, sent: {} }
     case 'listLiabilities':
       return { path: `${path}?month=2020-03`, sent: {} }
     default:

@@ -31,8 +31,11 @@ export type Catalog = {
   readonly dayAmounts: readonly DayAmount[]
 }
 
-export const declaredOn = (catalog: Catalog, agreement: string, event: string): CivilDate | undefined =>
-  catalog.events.find((declared) => declared.agreement === agreement && declared.event === event)?.on
+export const declaredOn = (
+  { events }: Pick<Catalog, 'events'>,
+  agreement: string,
+  event: string,
+): CivilDate | undefined => events.find((declared) => declared.agreement === agreement && declared.event === event)?.on
 
 /** The value that a stage's level was given; another formula asks for another value. */
 export const determinationOf = (

@@ -17,6 +17,17 @@ export const evaluateByClosures = (rule: Rule, world: World): Verdict => {
   )
 }
 
+/** Whether one condition is met in one world. */
+export const holds = (condition: Condition, world: World): boolean => compiledCondition(condition)(world)
+
+const conditions = new WeakMap<Condition, Predicate>()
+
+const compiledCondition = (condition: Condition): Predicate => {
+  const predicate = conditions.get(condition) ?? compile(condition)
+  conditions.set(condition, predicate)
+  return predicate
+}
+
 const compile = (condition: Condition): Predicate => {
   if ('all' in condition) {
     const parts = condition.all.map(compile)

@@ -47,7 +47,7 @@ export const rulesWaiting = (catalog: Catalog, question: Question): readonly Rul
 }
 
 /** Whether a rule binds a municipality; the Act, which names no parties, binds them all. */
-const isPartyTo = ({ file }: Rule, { municipality }: Question): boolean => {
+export const isPartyTo = ({ file }: Rule, { municipality }: Pick<Question, 'municipality'>): boolean => {
   if (file.parties === undefined) return true
   const { municipalities } = file.parties
   return municipalities === 'all-in-county'
@@ -74,35 +74,48 @@ export const rulesClaiming = (
   rules: readonly Rule[],
   careType: CareType,
   on: CivilDate,
-): readonly Rule[] =>
-  latestBegun(catalog, rules, on)
+): readonly Rule[] => claimingOn(datedRules(catalog, rules), careType, on)
+
+/** A rule version with its first and last day. */
+export type DatedRule = { readonly rule: Rule; readonly validity: Validity }
+
+/** Rules with their validity under what is declared; those that wait for an event are not in force at all. */
+export const datedRules = ({ events }: Pick<Catalog, 'events'>, rules: readonly Rule[]): readonly DatedRule[] =>
+  rules.flatMap((rule) => {
+    const validity = validityOf(rule.reference.agreement, rule.file.inForce, (agreement, event) =>
+      declaredOn({ events }, agreement, event),
+    )
+    return validity === undefined ? [] : [{ rule, validity }]
+  })
+
+/** As {@link rulesClaiming}, of rules that have their validity already. */
+export const claimingOn = (rules: readonly DatedRule[], careType: CareType, on: CivilDate): readonly Rule[] =>
+  latestBegun(rules, on)
     .filter(({ rule, validity }) => rule.file.careTypes.includes(careType) && isWithin(validity, on))
     .map(({ rule }) => rule)
 
-type Dated = { readonly rule: Rule; readonly validity: Validity }
-
 /** Of each stage the version that began last: it supersedes the earlier ones, and its end revives none of them. */
-const latestBegun = (catalog: Catalog, rules: readonly Rule[], on: CivilDate): readonly Dated[] => {
-  const latest = new Map<string, Dated>()
-  for (const rule of rules) {
-    const { agreement, stage } = rule.reference
-    const validity = validityOf(agreement, rule.file.inForce, (of, event) => declaredOn(catalog, of, event))
-    if (validity === undefined || validity.from > on) continue
+const latestBegun = (rules: readonly DatedRule[], on: CivilDate): readonly DatedRule[] => {
+  const latest = new Map<string, DatedRule>()
+  for (const dated of rules) {
+    if (dated.validity.from > on) continue
+    const { agreement, stage } = dated.rule.reference
     const key = `${agreement} ${stage}`
     const other = latest.get(key)
-    if (other === undefined || supersedes({ rule, validity }, other)) latest.set(key, { rule, validity })
+    if (other === undefined || supersedes(dated, other)) latest.set(key, dated)
   }
   return [...latest.values()]
 }
 
-const supersedes = (a: Dated, b: Dated): boolean =>
+const supersedes = (a: DatedRule, b: DatedRule): boolean =>
   a.validity.from === b.validity.from
     ? Number(a.rule.reference.version) > Number(b.rule.reference.version)
     : a.validity.from > b.validity.from
 
-const unknownPeriod = (
+/** What is known to have applied on a day without its text being known, as some rules tell. */
+export const unknownPeriod = (
   rules: readonly Rule[],
-  { careType, dischargedOn }: Question,
+  { careType, dischargedOn }: Pick<Question, 'careType' | 'dischargedOn'>,
 ): (InForceAnswer & { known: false }) | undefined => {
   for (const { file } of rules)
     for (const period of file.unknownPeriods)

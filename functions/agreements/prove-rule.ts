@@ -1,0 +1,70 @@
+import type { Catalog } from '#domain/agreement/catalog.ts'
+import type { Rule } from '#domain/agreement/rule.ts'
+import { actWarnings } from './act-warnings.ts'
+import { calendarFaults, faultName } from './calendar-faults.ts'
+import { inForceFault } from './calendar-words.ts'
+import { compileRule } from './compile-rule.ts'
+import { exampleFaults } from './example-faults.ts'
+import { type FileFault, inWords, type Path, type PathFault, type Place } from './file-fault.ts'
+import { readRule } from './parse-rule.ts'
+
+/** What a rule file is proven beside: the rules of the catalog, the events declared, and whose agreement it is to be. */
+export type Beside = {
+  readonly rules: readonly Rule[]
+  readonly events: Catalog['events']
+  /** The agreement of the address and the region of the uploader; absent for files that are not uploaded. */
+  readonly expected?: { readonly agreement: string; readonly region: string }
+}
+
+/** A rule that is proven sound, with what its signers are warned of; or every fault found, each at its line. */
+export type Proof =
+  | {
+      readonly ok: true
+      readonly rule: Rule
+      readonly placeOf: (path: Path) => Place
+      readonly warnings: readonly FileFault[]
+    }
+  | { readonly ok: false; readonly faults: readonly FileFault[] }
+
+/**
+ * Proves one version of a stage: its form, its own consistency and its examples, and that beside the other rules exactly one
+ * rule applies to each county, care type and day. Only what this file is to blame for is a fault of its.
+ */
+export const proveRule = (source: string | Uint8Array, version: string, beside: Beside): Proof => {
+  const read = readRule(source, version)
+  if (!read.ok) return read
+  const { file, reference, placeOf, compile } = read
+  const told = (faults: readonly PathFault[]) =>
+    inWords(faults.map((fault) => ({ ...fault, place: placeOf(fault.path) })))
+  // The calendar asks for no reading, so that it can be proven of a file whose readings give no model.
+  const dated = compileRule({ ...file, openQuestions: [] }, reference)
+  const ofText = [...read.faults, ...identityFaults(dated, beside), ...causedFaults(dated, beside)]
+  if (read.faults.length > 0) return { ok: false, faults: told(ofText) }
+  const rule = compile()
+  const faults = [...ofText, ...exampleFaults(rule)]
+  return faults.length > 0
+    ? { ok: false, faults: told(faults) }
+    : { ok: true, rule, placeOf, warnings: told(actWarnings(rule)) }
+}
+
+const identityFaults = ({ file }: Rule, { rules, expected }: Beside): readonly PathFault[] => {
+  const isTaken = rules.some((other) => other.file.agreement === file.agreement && other.file.county !== file.county)
+  return [
+    ...(isTaken ? [{ path: ['agreement'], rule: 'agreement-of-another-county' } as const] : []),
+    ...(expected !== undefined && expected.agreement !== file.agreement
+      ? [{ path: ['agreement'], rule: 'agreement-not-of-path' } as const]
+      : []),
+    ...(expected !== undefined && expected.region !== file.county
+      ? [{ path: ['county'], rule: 'county-not-own', details: { county: expected.region } } as const]
+      : []),
+  ]
+}
+
+/** The holes and overlaps that are there with the rule and not without it. */
+const causedFaults = (rule: Rule, { rules, events }: Beside): readonly PathFault[] => {
+  const ofCounty = rules.filter(({ file }) => file.county === rule.file.county)
+  const before = new Set(calendarFaults(ofCounty, events).map(faultName))
+  return calendarFaults([...ofCounty, rule], events)
+    .filter((fault) => !before.has(faultName(fault)))
+    .map((fault) => inForceFault(fault, fault.rule === rule ? fault.other : fault.rule))
+}

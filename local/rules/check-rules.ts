@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs'
+import { relative, resolve, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type FileFault, faultLine } from '#agreements/file-fault.ts'
+import { parseDayAmounts } from '#agreements/parse-day-amounts.ts'
+import { proveRule } from '#agreements/prove-rule.ts'
+import { type ReadFile, readShipped } from '#agreements/read-shipped.ts'
+import { shippedRules } from '#agreements/shipped-rules.ts'
+import type { Language, Text } from '#schemas/text.ts'
+import { type Outcome, parseWords } from './subcommand.ts'
+
+const RULES = fileURLToPath(new URL('../../rules', import.meta.url))
+
+/**
+ * Proves rule files, those of the rules folder when none is named: each beside the others in the folder, and one from
+ * elsewhere beside all of them.
+ */
+export const checkRules = (words: readonly string[], folder = RULES): Outcome => {
+  const asked = parseWords(words)
+  if (asked === undefined) return { lines: ['npm run rules -- check [FILE…] [--lang sv|en]'], exitCode: 2 }
+  const { files, language } = asked
+  const inFolder = shippedRules(folder)
+  const paths = files.length > 0 ? files : inFolder.map(({ path }) => relative('.', resolve(folder, path)))
+  const read = inFolder.flatMap((file) => {
+    const result = readShipped(file)
+    return result.ok ? [result.file] : []
+  })
+  const checked = paths.map((path) => checkFile(path, folder, read, language))
+  return {
+    lines: checked.flatMap(({ lines }) => lines),
+    exitCode: checked.some(({ isSound }) => !isSound) ? 1 : 0,
+  }
+}
+
+type Checked = { readonly isSound: boolean; readonly lines: readonly string[] }
+
+const checkFile = (path: string, folder: string, read: readonly ReadFile[], language: Language): Checked => {
+  const source = contentOf(path)
+  if (source === undefined) return { isSound: false, lines: [`${path}: ${NOT_READ[language]}`] }
+  const faulty = (faults: readonly FileFault[]): Checked => ({
+    isSound: false,
+    lines: faults.map((fault) => faultLine(path, fault, language)),
+  })
+  if (/^dayAmounts:/m.test(source.toString('utf8'))) {
+    const parsed = parseDayAmounts(source)
+    return parsed.ok
+      ? { isSound: true, lines: [`${path}: ${years(parsed.dayAmounts.length)[language]}`] }
+      : faulty(parsed.faults)
+  }
+  const inFolder = relative(folder, resolve(path)).split(sep).join('/')
+  const beside = read.filter((file) => file.path.split(sep).join('/') !== inFolder).flatMap(({ rule }) => rule ?? [])
+  const own = read.find((file) => file.path.split(sep).join('/') === inFolder)
+  const version = own?.published.version ?? NEWEST
+  const proof = proveRule(source, version, { rules: beside, events: [] })
+  if (!proof.ok) return faulty(proof.faults)
+  return {
+    isSound: true,
+    lines: [
+      ...proof.warnings.map((warning) => `${faultLine(path, warning, language)} (${WARNING[language]})`),
+      `${path}: ${proven(proof.rule.file.examples.length)[language]}`,
+    ],
+  }
+}
+
+/** A file from elsewhere is proven as the version after all that there are. */
+const NEWEST = '1000000'
+
+const contentOf = (path: string): Buffer | undefined => {
+  try {
+    return readFileSync(path)
+  } catch {
+    return undefined
+  }
+}
+
+const NOT_READ: Text = { sv: 'filen kan inte läsas', en: 'the file cannot be read' }
+const WARNING: Text = { sv: 'varning', en: 'warning' }
+const proven = (examples: number): Text => ({ sv: `bevisad, ${examples} exempel`, en: `proven, ${examples} examples` })
+const years = (count: number): Text => ({ sv: `bevisad, ${count} år`, en: `proven, ${count} years` })
