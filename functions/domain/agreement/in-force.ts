@@ -90,9 +90,10 @@ const supersedes = (a: Dated, b: Dated): boolean =>
     ? Number(a.rule.reference.version) > Number(b.rule.reference.version)
     : a.validity.from > b.validity.from
 
-const unknownPeriod = (
+/** What some rules say is known to have applied on a day without its text being known. */
+export const unknownPeriod = (
   rules: readonly Rule[],
-  { careType, dischargedOn }: Question,
+  { careType, dischargedOn }: Pick<Question, 'careType' | 'dischargedOn'>,
 ): (InForceAnswer & { known: false }) | undefined => {
   for (const { file } of rules)
     for (const period of file.unknownPeriods)
