@@ -30,6 +30,7 @@ const mutationsIn = (value: unknown, path: Path): readonly Mutation[] => {
 
 const DECIDING: ReadonlySet<unknown> = new Set([
   'careTypes',
+  'unit',
   'inForce',
   'unknownPeriods',
   'clock',

@@ -29,6 +29,7 @@ const lastNames = (path: Path): readonly [parent: string, key: string] => {
 }
 
 const READINGS: Readonly<Record<string, readonly unknown[]>> = {
+  unit: ['municipality', 'district'],
   periods: ['sum', 'last'],
   late: ['after', 'from'],
   effect: ['one-more-free-day', 'next-day-is-day-zero'],

@@ -1,17 +1,18 @@
-import type { CareType } from '#schemas/codes.ts'
+import { type CareType, countyOf, STOCKHOLM_CITY } from '#schemas/codes.ts'
 import type { RuleFile } from '#schemas/rule-file/rule-file.ts'
 import type { Path } from './yaml-document.ts'
 
 /**
- * Whether a change makes no difference to any day or amount, so that no example could notice it: the day of the first
- * billing, an exception made longer or shorter on a day before or after the file's own time, and an unknown time on a day
- * on which the file itself is in force.
+ * Whether a change makes no difference to any day or amount, so that no example could notice it: the unit of a county whose
+ * municipalities have no districts, the day of the first billing, an exception made longer or shorter on a day before or
+ * after the file's own time, and an unknown time on a day on which the file itself is in force.
  */
 export const hasNoEffect = (
   file: RuleFile,
   { path, was, is }: { readonly path: Path; readonly was: unknown; readonly is: unknown },
 ): boolean => {
   const [section, index] = path
+  if (section === 'unit') return file.county !== undefined && file.county !== countyOf(STOCKHOLM_CITY)
   if (typeof was !== 'string' || typeof is !== 'string') return false
   if (path.at(-1) !== 'from' && path.at(-1) !== 'until') return false
   const day = affectedDay(path, was, is)
