@@ -124,7 +124,8 @@ export const example = written.transform((told, { issues }): Example => {
 })
 
 const MOST_EXAMPLES = 300
-const MOST_READY_DAYS_TOGETHER = 20_000
+const MOST_STAYS_TOGETHER = 500
+const MOST_READY_DAYS_TOGETHER = 3_000
 
 /** The examples of a rule file, no more than can be run in a moment. */
 export const examples = z
@@ -132,13 +133,13 @@ export const examples = z
   .min(1)
   .max(MOST_EXAMPLES)
   .check(({ value, issues }) => {
-    if (value.reduce((sum, told) => sum + readyDaysIn(told), 0) > MOST_READY_DAYS_TOGETHER)
-      issues.push({ code: 'custom', input: value, path: [], params: { rule: 'more-than-20000-ready-days-together' } })
+    const stays = value.flatMap(staysIn)
+    if (stays.length > MOST_STAYS_TOGETHER)
+      issues.push({ code: 'custom', input: value, path: [], params: { rule: 'more-than-500-stays-together' } })
+    if (stays.reduce((sum, days) => sum + days, 0) > MOST_READY_DAYS_TOGETHER)
+      issues.push({ code: 'custom', input: value, path: [], params: { rule: 'more-than-3000-ready-days-together' } })
   })
 
-/** At least as many ready days as the rule counts when the example is run. */
-const readyDaysIn = (told: Example): number => {
-  if (!('month' in told)) return 0
-  const stays = (told.episodes ?? []).map((episode) => longestReadyDays(episode))
-  return [...(told.readyDays ?? []), ...stays].reduce((sum, days) => sum + days, 0)
-}
+/** At least as many ready days as the rule counts, for each stay of an example's month. */
+const staysIn = (told: Example): readonly number[] =>
+  'month' in told ? [...(told.readyDays ?? []), ...(told.episodes ?? []).map(longestReadyDays)] : []

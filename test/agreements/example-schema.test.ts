@@ -90,14 +90,25 @@ describe('the schema of all examples', () => {
     expect(examples.safeParse(Array(301).fill(aDay)).success).toBe(false)
   })
 
-  it('takes twenty thousand ready days in them together, in short or in periods', () => {
-    const full = { ...aMonth, readyDays: Array(50).fill(400) }
-    const stay = { readiness: [{ ready: '2019-03-02 10:00', withdrawn: '2019-09-02 10:00' }, aStay] }
-    const long = { ...aMonth, readyDays: undefined, episodes: Array(28).fill(stay) }
+  it('takes five hundred stays in them together', () => {
+    const many = { ...aMonth, readyDays: Array(200).fill(0) }
+    const fewer = { ...aMonth, readyDays: undefined, episodes: Array(100).fill({ ...aStay, out: '2020-03-02 10:00' }) }
 
-    expect(examples.safeParse([full, aDay]).success).toBe(true)
-    expect(examples.safeParse([full, aMonth]).success).toBe(false)
+    expect(examples.safeParse([many, many, fewer, aDay, aDetermination]).success).toBe(true)
+    expect(examples.safeParse([many, many, fewer, aMonth]).error?.issues).toMatchObject([
+      { path: [], params: { rule: 'more-than-500-stays-together' } },
+    ])
+  })
+
+  it('takes three thousand ready days in them together, in short or in periods', () => {
+    const full = { ...aMonth, readyDays: Array(10).fill(300) }
+    const stay = { readiness: [{ ready: '2019-03-02 10:00', withdrawn: '2019-09-02 10:00' }, aStay] }
+    const long = { ...aMonth, readyDays: undefined, episodes: Array(5).fill(stay) }
+    const tooLong = [{ path: [], params: { rule: 'more-than-3000-ready-days-together' } }]
+
+    expect(examples.safeParse([full, aDay, aDetermination]).success).toBe(true)
+    expect(examples.safeParse([full, aMonth]).error?.issues).toMatchObject(tooLong)
     expect(examples.safeParse([{ ...long, episodes: long.episodes.slice(1) }]).success).toBe(true)
-    expect(examples.safeParse([long]).success).toBe(false)
+    expect(examples.safeParse([long]).error?.issues).toMatchObject(tooLong)
   })
 })

@@ -3,7 +3,7 @@ import { measureCoverage } from '#agreements/measure-coverage.ts'
 import { mutationsOf } from '#agreements/mutate-rule.ts'
 import { parseRule } from '#agreements/parse-rule.ts'
 import { shippedRuleFiles } from '../support/a-catalog.ts'
-import { aRule } from '../support/a-rule.ts'
+import { anExclusion, aRule } from '../support/a-rule.ts'
 import { aRuleText, placeIn } from '../support/a-rule-text.ts'
 
 const ACT = 'national/act-stage-1.v1.yaml'
@@ -102,6 +102,21 @@ describe('measuring coverage', () => {
     await measureCoverage(aRule({ cites: CITED }), turn)
 
     expect(order.slice(0, 2)).toEqual(['another', 'served'])
+  })
+
+  it('tries an even spread of more changes than two thousand', async () => {
+    const when = { all: Array(1_100).fill({ fact: 'servicesRefused', operator: 'equal', value: true }) }
+    const rule = aRule({ cites: CITED, exclusions: [anExclusion(when)] })
+    const all = mutationsOf(rule.file).length
+    let served = 0
+
+    const { mutants } = await measureCoverage(rule, async () => {
+      served += 1
+    })
+
+    expect(all).toBeGreaterThan(2_000)
+    expect(mutants).toBe(Math.ceil(all / Math.ceil(all / 2_000)))
+    expect(served).toBe(mutants)
   })
 
   it('gives the same whatever the order of the examples', async () => {
