@@ -3,7 +3,8 @@ import { type CivilTime, dateOf, hoursBetween, instantOf } from '#domain/calenda
 import type { EpisodeFacts } from '#domain/episode/facts.ts'
 import { withoutUndefined } from '#domain/without-undefined.ts'
 import type { CareType } from '#schemas/codes.ts'
-import type { Example, ExampleEpisode } from '#schemas/rule-file/example.ts'
+import type { MonthExample } from '#schemas/rule-file/example.ts'
+import type { ExampleEpisode } from '#schemas/rule-file/example-episode.ts'
 
 /** What an example leaves unsaid of its episodes. */
 export type Unsaid = {
@@ -13,7 +14,7 @@ export type Unsaid = {
 }
 
 /** The episodes of an example as facts. */
-export const exampleFacts = (example: Example, unsaid: Unsaid): readonly EpisodeFacts[] =>
+export const exampleFacts = (example: MonthExample, unsaid: Unsaid): readonly EpisodeFacts[] =>
   (example.episodes ?? (example.readyDays ?? []).map((days) => plainEpisode(example.month, days))).map((episode) =>
     factsOfExample(episode, unsaid),
   )

@@ -105,6 +105,95 @@ describe('an example', () => {
   })
 })
 
+describe('a day of an example', () => {
+  const actualOn = (on: string, more: object = {}, changes: object = {}) =>
+    ['governs', 'missing'].map((expectation) => {
+      const example = { name: 'tried', on, ...more, expect: { governs: true, missing: ['another'] } }
+      const faults = runExamples(aRule({ ...changes, examples: [example] }))
+      return faults.find((fault) => fault.expectation === expectation)?.actual ?? true
+    })
+  const unknownPeriods = [
+    { careTypes: ['somatic'], from: '2018-01-01', until: '2018-12-31', missing: 'before', why: '?', cites: 'text#one' },
+  ]
+
+  it('lies in the time of a version or not', () => {
+    const changes = { inForce: { from: '2019-01-01', until: '2019-12-31' } }
+    const days = ['2018-12-31', '2019-01-01', '2019-12-31', '2020-01-01']
+
+    expect(days.map((on) => actualOn(on, {}, changes)[0])).toEqual([false, true, true, false])
+  })
+
+  it('is one of the first care type unless another is said', () => {
+    const changes = { careTypes: ['psychiatric'] }
+
+    expect(actualOn('2020-03-01', {}, changes)[0]).toBe(true)
+    expect(actualOn('2020-03-01', { careType: 'somatic' }, changes)[0]).toBe(false)
+  })
+
+  it('knows the events that it declares, and no others', () => {
+    const changes = { inForce: { from: { event: 'ready-to-go', notBefore: '2020-01-01' } } }
+
+    expect(actualOn('2020-03-01', {}, changes)[0]).toBe(false)
+    expect(actualOn('2020-03-01', { events: { other: '2020-02-10' } }, changes)[0]).toBe(false)
+    expect(actualOn('2020-03-01', { events: { 'ready-to-go': '2020-02-10' } }, changes)[0]).toBe(true)
+    expect(actualOn('2020-03-01', { events: { 'ready-to-go': '2020-03-10' } }, changes)[0]).toBe(false)
+  })
+
+  it('names what is known to have applied where the version does not', () => {
+    const changes = { unknownPeriods }
+
+    expect(actualOn('2018-12-31', {}, changes)).toEqual([false, ['before']])
+    expect(actualOn('2018-12-31', { careType: 'psychiatric' }, changes)).toEqual([false, []])
+    expect(actualOn('2017-12-31', {}, changes)).toEqual([false, []])
+    expect(actualOn('2018-12-31', {}, { unknownPeriods, inForce: { from: '2018-12-31' } })).toEqual([true, []])
+  })
+})
+
+describe('a determination of an example', () => {
+  const least = (changes: object = {}) => ({
+    model: anAverage({
+      level: {
+        least: [
+          {
+            determined: {
+              measure: 'mean-ready-days',
+              dayZero: 'included',
+              from: '2020-01-01',
+              until: '2020-10-31',
+              decimals: 4,
+              mode: 'half-up',
+              ...changes,
+            },
+          },
+          '2.0',
+        ],
+      },
+    }),
+  })
+  const determined = (population: readonly object[], changes: object = least()) =>
+    runExamples(aRule({ ...changes, examples: [{ name: 'tried', population, expect: { determined: '999' } }] }))[0]
+      ?.actual
+
+  it('is the value that the determined level gets, with the decimals of its formula', () => {
+    const population = [
+      { out: '2020-01-01', readyDays: 0 },
+      { out: '2020-10-31', readyDays: 4 },
+      { out: '2020-10-31', readyDays: 4 },
+      { out: '2020-11-01', readyDays: 99 },
+    ]
+
+    expect(determined(population)).toBe('2.6667')
+    expect(determined(population, least({ decimals: 0 }))).toBe('3')
+    expect(determined(population, least({ dayZero: 'excluded' }))).toBe('4.0000')
+  })
+
+  it('is null where no stay counts, or no level is to be determined', () => {
+    expect(determined([])).toBeNull()
+    expect(determined([{ out: '2020-03-01', readyDays: 1 }], {})).toBeNull()
+    expect(determined([{ out: '2020-03-01', readyDays: 1 }], { model: { kind: 'individual', freeDays: 3 } })).toBeNull()
+  })
+})
+
 describe('an episode of an example', () => {
   it('is admitted three days before its notice, with everything sent the day after, and goes home', () => {
     const always = (fact: string, operator: string, value: unknown) => ({

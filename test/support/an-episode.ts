@@ -1,6 +1,6 @@
 import { addDays } from '#domain/calendar/civil-date.ts'
 import { dateOf, instantOf } from '#domain/calendar/civil-time.ts'
-import type { ExampleEpisode } from '#schemas/rule-file/example.ts'
+import type { ExampleEpisode } from '#schemas/rule-file/example-episode.ts'
 
 /** An official test person, born 1949-10-02. */
 export const TEST_PERSON = { type: 'personnummer', value: '194910029802' }

@@ -14,6 +14,10 @@ export const daysBetween = (from: CivilDate, to: CivilDate): number =>
 export const addDays = (date: CivilDate, days: number): CivilDate =>
   Temporal.PlainDate.from(date).add({ days }).toString()
 
+/** The date a number of months later (earlier when negative); the month's last day where it has no such day. */
+export const addMonths = (date: CivilDate, months: number): CivilDate =>
+  Temporal.PlainDate.from(date).add({ months }).toString()
+
 /** Every date from the first up to, and not including, the last. */
 export const datesUntil = (from: CivilDate, before: CivilDate): readonly CivilDate[] => {
   const first = Temporal.PlainDate.from(from)

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   addDays,
+  addMonths,
   datesUntil,
   daysBetween,
   firstOfMonth,
@@ -41,6 +42,18 @@ describe('days between dates', () => {
       }),
       { numRuns: runs(2_000) },
     )
+  })
+})
+
+describe('a date months away', () => {
+  it.each([
+    ['2021-07-01', 1, '2021-08-01'],
+    ['2021-07-01', -1, '2021-06-01'],
+    ['2021-12-15', 1, '2022-01-15'],
+    ['2021-03-31', -1, '2021-02-28'],
+    ['2020-01-31', 1, '2020-02-29'],
+  ])('from %s by %i is %s', (from, months, to) => {
+    expect(addMonths(from, months)).toBe(to)
   })
 })
 
