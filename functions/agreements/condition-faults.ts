@@ -8,21 +8,30 @@ import type { Path, PathFault } from './file-fault.ts'
 /** How many different episodes, and how many comparisons, one condition may tell apart before nobody can check it. */
 const MOST_WORLDS = 5_000
 const MOST_COMPARISONS = 60
+/** The same for all conditions of a file together. */
+const MOST_WORLDS_IN_ALL = 150_000
 
 /** Every condition, or group in one, that no episode or every episode meets; and those too complex to tell. */
-export const conditionFaults = ({ preconditions, exclusions, flags }: RuleFile): readonly PathFault[] => [
-  ...preconditions.flatMap(({ holds }, index) => faultsIn(holds, ['preconditions', index, 'holds'])),
-  ...exclusions.flatMap(({ when }, index) => faultsIn(when, ['exclusions', index, 'when'])),
-  ...flags.flatMap(({ when }, index) => faultsIn(when, ['flags', index, 'when'])),
-]
+export const conditionFaults = ({ preconditions, exclusions, flags }: RuleFile): readonly PathFault[] => {
+  const budget = { worlds: MOST_WORLDS_IN_ALL }
+  return [
+    ...preconditions.flatMap(({ holds }, index) => faultsIn(holds, ['preconditions', index, 'holds'], budget)),
+    ...exclusions.flatMap(({ when }, index) => faultsIn(when, ['exclusions', index, 'when'], budget)),
+    ...flags.flatMap(({ when }, index) => faultsIn(when, ['flags', index, 'when'], budget)),
+  ]
+}
 
-const faultsIn = (condition: Condition, path: Path): readonly PathFault[] => {
+/** Sound conditions are told after a few worlds; what is left of the budget is for those that are not. */
+type Budget = { worlds: number }
+
+const faultsIn = (condition: Condition, path: Path, budget: Budget): readonly PathFault[] => {
   const { count, worlds } = worldsOf([condition])
-  if (count > MOST_WORLDS || comparisonsIn(condition).length > MOST_COMPARISONS)
+  if (budget.worlds < 0 || count > MOST_WORLDS || comparisonsIn(condition).length > MOST_COMPARISONS)
     return [{ path, rule: 'condition-too-complex', details: { most: MOST_COMPARISONS } }]
   const parts = partsOf(condition, path)
   let open = parts
   for (const world of worlds) {
+    budget.worlds -= 1
     for (const part of open) observe(part, world)
     open = open.filter(({ seen }) => !(seen.met && seen.missed))
     if (open.length === 0) return []

@@ -3,9 +3,12 @@ import { daysBetween } from '#domain/calendar/civil-date.ts'
 import type { RuleFile } from '#schemas/rule-file/rule-file.ts'
 import type { PathFault } from './file-fault.ts'
 
+const isoDate = z.iso.date()
+
 const MOST_EXAMPLES = 300
 const MOST_EPISODES = 2_000
 const MOST_READY_DAYS = 400
+const MOST_DAYS_IN_ALL = 10_000
 
 /** Examples that would keep the proof busy, or that tell of times that no calendar has. */
 export const exampleLimits = ({ examples }: RuleFile): readonly PathFault[] => [
@@ -29,10 +32,14 @@ const tooLong = (path: PathFault['path']): PathFault => ({
 
 const tooManyEpisodes = (examples: RuleFile['examples']): readonly PathFault[] => {
   let episodes = 0
+  let days = 0
   for (const [index, example] of examples.entries()) {
     episodes += (example.episodes ?? example.readyDays ?? []).length
-    if (episodes > MOST_EPISODES)
-      return [{ path: ['examples', index], rule: 'too-many-episodes', details: { most: MOST_EPISODES } }]
+    days += (example.readyDays ?? []).reduce((sum, count) => sum + count, 0)
+    for (const stay of example.episodes ?? []) days += spanOf(datesIn(stay)) ?? 0
+    const path = ['examples', index]
+    if (episodes > MOST_EPISODES) return [{ path, rule: 'too-many-episodes', details: { most: MOST_EPISODES } }]
+    if (days > MOST_DAYS_IN_ALL) return [{ path, rule: 'too-many-days', details: { most: MOST_DAYS_IN_ALL } }]
   }
   return []
 }
@@ -41,12 +48,20 @@ type Stay = NonNullable<RuleFile['examples'][number]['episodes']>[number]
 
 /** Every date of a stay must exist, and its first and last may not lie too far apart. */
 const stayFaults = (stay: Stay, path: PathFault['path']): readonly PathFault[] => {
-  const times = Object.entries({ ready: stay.ready, out: stay.out, called: stay.planning?.called })
-  const periods = (stay.readiness ?? []).flatMap((period) => Object.entries(period))
-  const dates = [...times, ...periods].flatMap(([, time]) => (time === undefined ? [] : [time.slice(0, 10)]))
-  const notice = typeof stay.admissionNotice === 'string' ? [stay.admissionNotice.slice(0, 10)] : []
-  const all = [...dates, ...notice].toSorted()
-  if (!all.every((date) => z.iso.date().safeParse(date).success)) return [{ path, rule: 'no-such-date' }]
-  const [first, last] = [all[0], all.at(-1)]
-  return first !== undefined && last !== undefined && daysBetween(first, last) > MOST_READY_DAYS ? [tooLong(path)] : []
+  const days = spanOf(datesIn(stay))
+  if (days === undefined) return [{ path, rule: 'no-such-date' }]
+  return days > MOST_READY_DAYS ? [tooLong(path)] : []
+}
+
+const datesIn = ({ ready, out, planning, readiness = [], admissionNotice }: Stay): readonly string[] =>
+  [ready, out, planning?.called, admissionNotice, ...readiness.flatMap((period) => Object.values(period))]
+    .filter((time) => typeof time === 'string')
+    .map((time) => time.slice(0, 10))
+    .toSorted()
+
+/** The days from the first date to the last; undefined when one of them does not exist. */
+const spanOf = (dates: readonly string[]): number | undefined => {
+  if (!dates.every((date) => isoDate.safeParse(date).success)) return undefined
+  const [first, last] = [dates[0], dates.at(-1)]
+  return first === undefined || last === undefined ? 0 : daysBetween(first, last)
 }

@@ -177,4 +177,25 @@ export const ruleTexts = {
     reason: { sv: 'Vårdtillfället har ett datum som inte finns.', en: 'The episode has a date that does not exist.' },
     suggestion: { sv: 'Rätta datumet.', en: 'Mend the date.' },
   },
+  'year-doubled': {
+    reason: { sv: '{year} har redan ett belopp.', en: '{year} already has an amount.' },
+    suggestion: { sv: 'Ha ett belopp för varje år.', en: 'Have one amount for each year.' },
+  },
+  'too-many-days': {
+    reason: {
+      sv: 'Exemplens vårdtillfällen är tillsammans längre än {most} dagar.',
+      en: 'The episodes of the examples are together longer than {most} days.',
+    },
+    suggestion: { sv: 'Skriv kortare vistelser.', en: 'Write shorter stays.' },
+  },
+  'too-many-readings': {
+    reason: {
+      sv: 'De öppna frågorna har tillsammans fler än {most} andra läsningar.',
+      en: 'The open questions together have more than {most} other readings.',
+    },
+    suggestion: {
+      sv: 'Behåll de läsningar som parterna verkligen överväger.',
+      en: 'Keep the readings that the parties really consider.',
+    },
+  },
 } as const satisfies Record<string, { readonly reason: Text; readonly suggestion: Text }>

@@ -194,8 +194,4 @@ export const schemaTexts = {
     },
     suggestion: { sv: 'Skriv det ena av dem.', en: 'Write one of them.' },
   },
-  'year-doubled': {
-    reason: { sv: '{year} har redan ett belopp.', en: '{year} already has an amount.' },
-    suggestion: { sv: 'Ha ett belopp för varje år.', en: 'Have one amount for each year.' },
-  },
 } as const satisfies Record<string, { readonly reason: Text; readonly suggestion: Text }>

@@ -9,6 +9,7 @@ export const readingFaults = ({ openQuestions, model }: RuleFile): readonly Path
     openQuestions.map(({ id }, index) => [id, ['openQuestions', index, 'id']] as const),
     'question-doubled',
   ),
+  ...tooManyReadings(openQuestions),
   ...openQuestions.flatMap(({ shipped, alternatives }, question) => {
     const pathTo = (index: number, name: string): Path => ['openQuestions', question, 'alternatives', index, name]
     return [
@@ -23,6 +24,14 @@ export const readingFaults = ({ openQuestions, model }: RuleFile): readonly Path
     ]
   }),
 ]
+
+/** As many readings as all examples, and every liability, can be worked out under. */
+const MOST_READINGS = 20
+
+const tooManyReadings = (questions: RuleFile['openQuestions']): readonly PathFault[] =>
+  questions.reduce((sum, { alternatives }) => sum + alternatives.length, 0) > MOST_READINGS
+    ? [{ path: ['openQuestions'], rule: 'too-many-readings', details: { most: MOST_READINGS } }]
+    : []
 
 const modelFaults = (
   model: RuleFile['model'],

@@ -10,6 +10,9 @@ const filled = (part: string, before = ''): string => before + part.repeat(KB_25
 const numbered = (count: number, line: (n: number) => string): string =>
   Array.from({ length: count }, (_, n) => line(n)).join('\n')
 
+const withExamples = (count: number, readyDays: string): string =>
+  `${aRuleText()}${numbered(count, (n) => `  - { name: e${n}, month: "2020-03", readyDays: ${readyDays}, expect: {} }`)}`
+
 const heavy: readonly (readonly [string, string, string])[] = [
   ['nested lists', filled('['), 'nested-too-deep'],
   ['nested maps', filled('{a: '), 'nested-too-deep'],
@@ -27,6 +30,9 @@ const heavy: readonly (readonly [string, string, string])[] = [
   ['control characters', filled('\u0001'), 'control-character'],
   ['10 000 properties', `${aRuleText()}${numbered(10_000, (n) => `p${n}: 1`)}`, 'unknown-property'],
   ['10 000 duplicate keys', `${aRuleText()}${filled('unit: district\n').slice(0, 150_000)}`, 'duplicate-key'],
+  ['examples of endless stays', withExamples(6, `[${Array(300).fill(400)}]`), 'too-many-days'],
+  ['examples of very many stays', withExamples(10, `[${Array(300).fill(1)}]`), 'too-many-episodes'],
+  ['very many examples', withExamples(301, '[0]'), 'too-many-examples'],
   ['15 000 faulty examples', `schema: "1"\nexamples:\n${'- x\n'.repeat(15_000)}`, 'wrong-type'],
 ]
 
