@@ -20,6 +20,9 @@ const useCases = within(
   'functions/episodes',
   'functions/decisions',
   'functions/liabilities',
+  'functions/evaluations',
+  'functions/rules',
+  'functions/simulations',
   'functions/work',
 )
 // Adapters know where they run; only the composition root and the tests may reach them.
@@ -55,7 +58,10 @@ module.exports = {
       ...npm('zod', '@middy/core', 'jose', 'zod-openapi', 'aws-lambda'),
       '^(node:)?crypto$',
     ]),
-    only('functions/(episodes|decisions|liabilities|work)', [...useCases, ...npm('zod', 'aws-lambda')]),
+    only('functions/(episodes|decisions|liabilities|evaluations|rules|simulations|work)', [
+      ...useCases,
+      ...npm('zod', 'aws-lambda'),
+    ]),
     only('^functions/routes\\.ts$', [...within('schemas'), '^functions/http/route\\.ts$', ...npm('zod')]),
     only('^functions/environment\\.ts$', [...useCases, ...npm('zod', 'jose', '@aws-sdk/[a-z-]+', 'aws-lambda')]),
     only(

@@ -8,7 +8,7 @@ import { routes } from './routes.ts'
 export const answer = endpoint(routes.getRuleFile, async ({ params, header }, { rules, loadRule }: Reading) => {
   const { versions } = await rules.publications()
   const version = findVersion(versions, parseVersionName(params.agreement, params.version))
-  if (version === undefined || version.kind !== 'rule') throw notFound()
+  if (version === undefined) throw notFound()
   const headers = { etag: `"${version.sha256}"`, vary: 'accept' }
   if (!wantsYaml(header('accept'))) {
     const { reference, file } = await loadRule(version)

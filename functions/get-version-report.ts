@@ -9,7 +9,7 @@ import { versionReport } from './rules/version-report.ts'
 export const answer = endpoint(routes.getVersionReport, async ({ params }, { rules, loadRule }: Reading) => {
   const { versions } = await rules.publications()
   const version = findVersion(versions, parseVersionName(params.agreement, params.version))
-  if (version === undefined || version.kind !== 'rule') throw notFound()
+  if (version === undefined) throw notFound()
   return { status: 200, body: await versionReport(rules, version, await loadRule(version)) }
 })
 

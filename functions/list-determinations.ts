@@ -7,10 +7,10 @@ import { deployed, type Reading, reading } from './environment.ts'
 import { routes } from './routes.ts'
 import { determinationAnswer } from './rules/determination-answer.ts'
 
-/** Answers the determined levels of an agreement, each beside what its formula gives today: late episodes change only that. */
+/** Answers the determined levels of an agreement, to its region beside what the formula gives today: late episodes change only that. */
 export const answer = endpoint(
   routes.listDeterminations,
-  async ({ params, query }, { rules, catalog, unitMonths }: Reading) => {
+  async ({ caller, params, query }, { rules, catalog, unitMonths }: Reading) => {
     const { agreement } = params
     const [published, { declarations }] = await Promise.all([catalog(), rules.publications()])
     const region = published.rules.find(({ reference }) => reference.agreement === agreement)?.file.county
@@ -19,7 +19,9 @@ export const answer = endpoint(
       .filter((declaration) => declaration.kind === 'determination')
       .filter((declaration) => declaration.agreement === agreement)
     const page = pageOf('determinations', made, query)
+    const isOwn = caller.tenant.kind === 'region' && caller.tenant.region === region
     const measured = page.determinations.map(async (each) => {
+      if (!isOwn) return determinationAnswer(each)
       const from = { catalog: published, unitMonths }
       const today = await measureLevel(from, agreement, region, formula.parse(JSON.parse(each.formula)))
       return determinationAnswer(each, today)

@@ -5,12 +5,14 @@ import { countyCode, districtCode, municipalityCode } from '#schemas/codes.ts'
 import { decision, outcome } from '#schemas/decision.ts'
 import { episodeBody, hsaId, identity } from '#schemas/episode.ts'
 import * as episodes from '#schemas/episode-answers.ts'
+import { evaluationAnswer, evaluationBody } from '#schemas/evaluation.ts'
 import * as liabilities from '#schemas/liability.ts'
 import { listOf, paging } from '#schemas/list.ts'
+import { ruleCalendar } from '#schemas/rule-calendar.ts'
+import { ruleDifferences, versionName } from '#schemas/rule-differences.ts'
 import * as ruleVersions from '#schemas/rule-version.ts'
 import * as simulations from '#schemas/simulation.ts'
 import { instant, month } from '#schemas/time.ts'
-import { ruleCalendar } from '#schemas/rule-calendar.ts'
 
 const KILOBYTE = 1024
 const MEGABYTE = 1024 * KILOBYTE
@@ -280,6 +282,7 @@ export const routes = {
     summary: 'The national day amounts and those that regions have declared',
     query: z.strictObject({ ...paging, region: countyCode.optional() }),
     answers: { 200: listOf('dayAmounts', ruleVersions.dayAmount) },
+  },
   getRuleCalendar: {
     method: 'GET',
     path: '/v1/rule-calendar',
@@ -289,6 +292,26 @@ export const routes = {
     summary: 'Which rule applies in a county on each day from 2018-01-01 on, with holes and overlaps',
     query: z.strictObject({ region: countyCode }),
     answers: { 200: ruleCalendar },
+  },
+  getRuleDifferences: {
+    method: 'GET',
+    path: '/v1/rule-differences',
+    scope: 'agreements:read',
+    file: 'get-rule-differences',
+    needs: { table: 'read' },
+    summary: 'In what two versions of rules differ, in meaning and in words, each with its paragraphs',
+    query: z.strictObject({ was: versionName, is: versionName }),
+    answers: { 200: ruleDifferences },
+  },
+  evaluate: {
+    method: 'POST',
+    path: '/v1/evaluations',
+    scope: 'agreements:read',
+    file: 'evaluate',
+    needs: { table: 'read' },
+    summary: 'The same episodes under several rules, side by side; nothing is stored',
+    body: json(evaluationBody),
+    answers: { 200: evaluationAnswer },
   },
   listLiabilities: {
     method: 'GET',

@@ -4,6 +4,7 @@ import { notFound, unprocessable } from '#http/problem.ts'
 import { deployed, type Submitting, submitting } from './environment.ts'
 import { routes } from './routes.ts'
 import { regionOf } from './rules/acting-party.ts'
+import { draftFaults } from './rules/draft-faults.ts'
 import { monthsFrom } from './simulations/months.ts'
 import { readCandidate } from './simulations/read-candidate.ts'
 import { simulationAnswer } from './simulations/simulation-answer.ts'
@@ -14,7 +15,7 @@ export const answer = endpoint(routes.simulate, async ({ caller, body }, environ
   if (body.region !== undefined && body.region !== region) throw notFound()
   const read = await readCandidate(environment, body, region)
   if (read.result === 'unknown') throw notFound()
-  if (read.result === 'faults') throw unprocessable(read.faults)
+  if (read.result === 'faults') throw unprocessable(draftFaults('/draft', read.faults))
   const { from, to } = body
   const months = monthsFrom(from, to)
   const simulation = {

@@ -1,11 +1,7 @@
 import * as z from 'zod'
 import { countyCode } from './codes.ts'
+import { versionName } from './rule-differences.ts'
 import { date, instant, month } from './time.ts'
-
-const versionName = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*[~/][1-9][0-9]*\.[1-9][0-9]*$/)
-  .meta({ description: 'agreement~stage.version', example: 'stockholm-somatic~3.2' })
 
 /** What to try on a region's own months: a stored version, the text of a draft, or an event that is not declared yet. */
 export const simulationBody = z

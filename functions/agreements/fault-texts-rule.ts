@@ -152,41 +152,9 @@ export const ruleTexts = {
       en: 'Divide it; at most {most} comparisons, of few facts.',
     },
   },
-  'too-many-examples': {
-    reason: { sv: 'Filen har fler än {most} exempel.', en: 'The file has more than {most} examples.' },
-    suggestion: {
-      sv: 'Behåll de exempel som prövar något eget.',
-      en: 'Keep the examples that each test something of their own.',
-    },
-  },
-  'too-many-episodes': {
-    reason: {
-      sv: 'Exemplen har tillsammans fler än {most} vårdtillfällen.',
-      en: 'The examples together have more than {most} episodes.',
-    },
-    suggestion: { sv: 'Skriv exempel med färre vårdtillfällen.', en: 'Write examples with fewer episodes.' },
-  },
-  'stay-too-long': {
-    reason: {
-      sv: 'Vårdtillfället sträcker sig över mer än {most} dagar.',
-      en: 'The episode stretches over more than {most} days.',
-    },
-    suggestion: { sv: 'Skriv en kortare vistelse.', en: 'Write a shorter stay.' },
-  },
-  'no-such-date': {
-    reason: { sv: 'Vårdtillfället har ett datum som inte finns.', en: 'The episode has a date that does not exist.' },
-    suggestion: { sv: 'Rätta datumet.', en: 'Mend the date.' },
-  },
   'year-doubled': {
     reason: { sv: '{year} har redan ett belopp.', en: '{year} already has an amount.' },
     suggestion: { sv: 'Ha ett belopp för varje år.', en: 'Have one amount for each year.' },
-  },
-  'too-many-days': {
-    reason: {
-      sv: 'Exemplens vårdtillfällen är tillsammans längre än {most} dagar.',
-      en: 'The episodes of the examples are together longer than {most} days.',
-    },
-    suggestion: { sv: 'Skriv kortare vistelser.', en: 'Write shorter stays.' },
   },
   'too-many-readings': {
     reason: {

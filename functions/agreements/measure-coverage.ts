@@ -1,10 +1,10 @@
 import type { Rule } from '#domain/agreement/rule.ts'
 import { type RuleFile, ruleFile } from '#schemas/rule-file/rule-file.ts'
 import { compileRule } from './compile-rule.ts'
+import type { Path, Place } from './file-fault.ts'
 import { GONE, type Mutation, mutated, mutationsOf } from './mutate-rule.ts'
 import { ruleFaults } from './rule-faults.ts'
 import { meetsExample } from './run-examples.ts'
-import type { Path, Place } from './yaml-document.ts'
 
 /** A change to a rule file that none of its examples notices: where, as a JSON pointer and a line, and what is written. */
 export type Survivor = { readonly pointer: string; readonly line?: number; readonly was: string; readonly is: string }

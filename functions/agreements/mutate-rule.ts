@@ -1,7 +1,7 @@
 import type { RuleFile } from '#schemas/rule-file/rule-file.ts'
+import type { Path } from './file-fault.ts'
 import { othersFor } from './mutated-values.ts'
 import { hasNoEffect } from './mutations-without-effect.ts'
-import type { Path } from './yaml-document.ts'
 
 /** One thing in a rule file written otherwise: where it stands, what it was and what it is; `GONE` when taken away. */
 export type Mutation = { readonly path: Path; readonly was: unknown; readonly is: unknown }

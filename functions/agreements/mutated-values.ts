@@ -1,7 +1,7 @@
 import { addDays, addMonths } from '#domain/calendar/civil-date.ts'
 import { careType } from '#schemas/codes.ts'
 import { conditionFacts } from '#schemas/rule-file/condition.ts'
-import type { Path } from './yaml-document.ts'
+import type { Path } from './file-fault.ts'
 
 /** What could stand in a place of a rule file instead of what stands there; nothing for a name. */
 export const othersFor = (value: unknown, path: Path): readonly unknown[] => {

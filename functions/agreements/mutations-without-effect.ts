@@ -1,6 +1,6 @@
 import { type CareType, countyOf, STOCKHOLM_CITY } from '#schemas/codes.ts'
 import type { RuleFile } from '#schemas/rule-file/rule-file.ts'
-import type { Path } from './yaml-document.ts'
+import type { Path } from './file-fault.ts'
 
 /**
  * Whether a change makes no difference to any day or amount, so that no example could notice it: the unit of a county whose

@@ -13,7 +13,7 @@ export type ParsedRule =
 
 /** Parses one version of a stage from its YAML; the version number is given from outside. */
 export const parseRule = (source: string | Uint8Array, version: string): ParsedRule => {
-  const read = readRule(source, version)
+  const read = readRule(source, () => version)
   if (!read.ok) return read
   const { faults, compile, placeOf } = read
   if (faults.length > 0)
@@ -33,13 +33,16 @@ export type ReadRule =
     }
   | { readonly ok: false; readonly faults: readonly FileFault[] }
 
+/** The number of the version that a file is, told by its stage. */
+export type VersionOf = (stage: string) => string
+
 /** Reads one version of a stage without refusing it for faults between its parts. */
-export const readRule = (source: string | Uint8Array, version: string): ReadRule => {
+export const readRule = (source: string | Uint8Array, versionOf: VersionOf): ReadRule => {
   const parsed = parseYaml(source, ruleFile)
   if (!parsed.ok) return parsed
   const { content: file, text, placeOf } = parsed
   const { agreement, stage } = file
-  const reference = { agreement, stage, version, sha256: sha256(text) }
+  const reference = { agreement, stage, version: versionOf(stage), sha256: sha256(text) }
   return { ok: true, file, reference, faults: ruleFaults(file), compile: () => compileRule(file, reference), placeOf }
 }
 

@@ -6,14 +6,14 @@ import { inForceFault } from './calendar-words.ts'
 import { compileRule } from './compile-rule.ts'
 import { exampleFaults } from './example-faults.ts'
 import { type FileFault, inWords, type Path, type PathFault, type Place } from './file-fault.ts'
-import { readRule } from './parse-rule.ts'
+import { parseRule, readRule, type VersionOf } from './parse-rule.ts'
 
 /** What a rule file is proven beside: the rules of the catalog, the events declared, and whose agreement it is to be. */
 export type Beside = {
   readonly rules: readonly Rule[]
   readonly events: Catalog['events']
-  /** The agreement of the address and the region of the uploader; absent for files that are not uploaded. */
-  readonly expected?: { readonly agreement: string; readonly region: string }
+  /** The region of the uploader and, of an upload, the agreement of the address; absent for files that nobody sends. */
+  readonly expected?: { readonly agreement?: string; readonly region: string }
 }
 
 /** A rule that is proven sound, with what its signers are warned of; or every fault found, each at its line. */
@@ -30,28 +30,35 @@ export type Proof =
  * Proves one version of a stage: its form, its own consistency and its examples, and that beside the other rules exactly one
  * rule applies to each county, care type and day. Only what this file is to blame for is a fault of its.
  */
-export const proveRule = (source: string | Uint8Array, version: string, beside: Beside): Proof => {
-  const read = readRule(source, version)
+export const proveRule = (source: string | Uint8Array, versionOf: VersionOf, beside: Beside): Proof => {
+  const read = readRule(source, versionOf)
   if (!read.ok) return read
   const { file, reference, placeOf, compile } = read
-  const told = (faults: readonly PathFault[]) =>
-    inWords(faults.map((fault) => ({ ...fault, place: placeOf(fault.path) })))
   // The calendar asks for no reading, so that it can be proven of a file whose readings give no model.
   const dated = compileRule({ ...file, openQuestions: [] }, reference)
   const ofText = [...read.faults, ...identityFaults(dated, beside), ...causedFaults(dated, beside)]
-  if (read.faults.length > 0) return { ok: false, faults: told(ofText) }
+  if (read.faults.length > 0) return { ok: false, faults: told(ofText, placeOf) }
   const rule = compile()
   const faults = [...ofText, ...exampleFaults(rule)]
   return faults.length > 0
-    ? { ok: false, faults: told(faults) }
-    : { ok: true, rule, placeOf, warnings: told(actWarnings(rule)) }
+    ? { ok: false, faults: told(faults, placeOf) }
+    : { ok: true, rule, placeOf, warnings: told(actWarnings(rule), placeOf) }
 }
+
+/** What the signers of a version are warned of, each at its line. */
+export const warningsIn = (source: string, version: string): readonly FileFault[] => {
+  const parsed = parseRule(source, version)
+  return parsed.ok ? told(actWarnings(parsed.rule), parsed.placeOf) : []
+}
+
+const told = (faults: readonly PathFault[], placeOf: (path: Path) => Place): readonly FileFault[] =>
+  inWords(faults.map((fault) => ({ ...fault, place: placeOf(fault.path) })))
 
 const identityFaults = ({ file }: Rule, { rules, expected }: Beside): readonly PathFault[] => {
   const isTaken = rules.some((other) => other.file.agreement === file.agreement && other.file.county !== file.county)
   return [
     ...(isTaken ? [{ path: ['agreement'], rule: 'agreement-of-another-county' } as const] : []),
-    ...(expected !== undefined && expected.agreement !== file.agreement
+    ...(expected?.agreement !== undefined && expected.agreement !== file.agreement
       ? [{ path: ['agreement'], rule: 'agreement-not-of-path' } as const]
       : []),
     ...(expected !== undefined && expected.region !== file.county

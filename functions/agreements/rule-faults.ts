@@ -1,7 +1,6 @@
 import type { RuleFile } from '#schemas/rule-file/rule-file.ts'
 import { citationFaults } from './citation-faults.ts'
 import { conditionFaults } from './condition-faults.ts'
-import { exampleLimits } from './example-limits.ts'
 import { figureFaults } from './figure-faults.ts'
 import type { PathFault } from './file-fault.ts'
 import { partyFaults } from './party-faults.ts'
@@ -18,5 +17,4 @@ export const ruleFaults = (file: RuleFile): readonly PathFault[] => [
   ...statementFaults(file),
   ...conditionFaults(file),
   ...readingFaults(file),
-  ...exampleLimits(file),
 ]

@@ -98,6 +98,12 @@ export const faultReasons = {
     en: 'Give exactly one of version, draft and event.',
   },
   'ends-before-it-begins': { sv: 'Slutet ligger före början.', en: 'The end is before the beginning.' },
+  // Evaluations.
+  'repeated-id': { sv: 'Ett annat vårdtillfälle har samma id.', en: 'Another episode has the same id.' },
+  'unknown-rule': {
+    sv: 'Det finns ingen sådan överenskommelse eller version.',
+    en: 'There is no such agreement or version.',
+  },
 
   // Rule files.
   'condition-is-all-any-or-one-comparison': {

@@ -6,15 +6,19 @@ import {
   simulationOf,
 } from '#agreements/lifecycle/findings.ts'
 import { type Quorum, quorumOf } from '#agreements/lifecycle/signatures.ts'
-import { ruleWarnings } from '#agreements/rule-warnings.ts'
+import { warningsIn } from '#agreements/prove-rule.ts'
 import type { Rule } from '#domain/agreement/rule.ts'
 import type { RuleReads } from '#store/rule-store.ts'
 import type { RuleVersion } from '#store/rule-version.ts'
 
 /** Where a version stands, as the API writes it; texts still in both languages. */
-export const versionReport = async (rules: Pick<RuleReads, 'finding'>, version: RuleVersion, rule: Rule) => {
+export const versionReport = async (rules: Pick<RuleReads, 'finding' | 'text'>, version: RuleVersion, rule: Rule) => {
   const { agreement, stage, version: number, sha256, status, uploaded, publishedAt, withdrawnAt, approvals } = version
-  const [coverage, simulation] = await Promise.all([coverageOf(rules, version), simulationOf(rules, agreement, sha256)])
+  const [coverage, simulation, text] = await Promise.all([
+    coverageOf(rules, version),
+    simulationOf(rules, agreement, sha256),
+    rules.text(version),
+  ])
   const { region, municipalities, complete } = quorumOf(rule.file, approvals)
   return {
     agreement,
@@ -27,7 +31,7 @@ export const versionReport = async (rules: Pick<RuleReads, 'finding'>, version: 
     publishedAt: publishedAt ?? null,
     withdrawnAt: withdrawnAt ?? null,
     examples: rule.file.examples.length,
-    warnings: ruleWarnings(rule.file),
+    warnings: warningsIn(text ?? '', number),
     coverage: coverage === undefined ? null : { ...coverage, isTooLittle: isCoveredTooLittle(coverage) },
     simulation: simulation ?? null,
     signatures: approvals,

@@ -1,4 +1,4 @@
-import { findVersion, parseVersionName } from '#agreements/lifecycle/find-version.ts'
+import { findVersion, parseFullName } from '#agreements/lifecycle/find-version.ts'
 import type { LoadCatalog, LoadRule } from '#agreements/load-catalog.ts'
 import { proveRule } from '#agreements/prove-rule.ts'
 import type { PlacedFault } from '#schemas/problem.ts'
@@ -36,8 +36,7 @@ export const readCandidate = async (
 }
 
 const storedCandidate = async ({ rules, loadRule }: Sources, text: string, region: string): Promise<ReadCandidate> => {
-  const [agreement = '', name = ''] = text.split(/[~/]/)
-  const version = findVersion((await rules.publications()).versions, parseVersionName(agreement, name))
+  const version = findVersion((await rules.publications()).versions, parseFullName(text))
   if (version === undefined || version.status === 'withdrawn') return { result: 'unknown' }
   const { reference, file } = await loadRule(version)
   return file.county === region

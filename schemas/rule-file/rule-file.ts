@@ -5,7 +5,7 @@ import { date } from '../time.ts'
 import { citation, slug, source } from './citation.ts'
 import { clock } from './clock.ts'
 import { condition } from './condition.ts'
-import { example } from './example.ts'
+import { examples } from './example.ts'
 import { decimal, model } from './model.ts'
 
 const stageNumber = z.string().regex(/^[1-9][0-9]{0,3}$/)
@@ -114,6 +114,6 @@ export const ruleFile = z.strictObject({
   openQuestions: z.array(openQuestion).default([]),
   /** Paragraphs that no rule here encodes; every explanation names them. */
   notComputable: z.array(z.strictObject({ paragraph: citation, why: text })).default([]),
-  examples: z.array(example).min(1),
+  examples,
 })
 export type RuleFile = z.infer<typeof ruleFile>

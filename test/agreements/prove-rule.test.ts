@@ -7,11 +7,11 @@ import { aRuleText, placeIn } from '../support/a-rule-text.ts'
 const STAGE_3 = 'stockholm/somatic-stage-3.v1.yaml'
 const beside = { rules: shipped, events: [] }
 const faultsIn = (yaml: string, more: Partial<Parameters<typeof proveRule>[2]> = {}) => {
-  const proof = proveRule(yaml, '2', { ...beside, ...more })
+  const proof = proveRule(yaml, () => '2', { ...beside, ...more })
   return proof.ok ? [] : proof.faults
 }
 const warningsOf = (yaml: string) => {
-  const proof = proveRule(yaml, '2', beside)
+  const proof = proveRule(yaml, () => '2', beside)
   return proof.ok ? proof.warnings.map(({ rule, pointer }) => [rule, pointer]) : proof.faults
 }
 
@@ -104,7 +104,7 @@ describe('an agreement that switches off what the Act demands', () => {
         'examples:\n  - { name: one, month: "2022-03", readyDays: [3], expect: { leftOut: 0 } }\n',
       )
 
-    const proof = proveRule(yaml, '2', beside)
+    const proof = proveRule(yaml, () => '2', beside)
 
     expect(warningsOf(yaml)).toEqual([
       ['admission-notice-switched-off', '/preconditions'],

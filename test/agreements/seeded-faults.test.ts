@@ -12,7 +12,7 @@ const besides = (path: string): readonly Rule[] => {
 }
 
 const faultsIn = (source: string | Uint8Array, path = SOMATIC) => {
-  const proof = proveRule(source, '1', { rules: besides(path), events: [] })
+  const proof = proveRule(source, () => '1', { rules: besides(path), events: [] })
   return proof.ok ? [] : proof.faults
 }
 
@@ -94,7 +94,7 @@ describe('the proof', () => {
 
 describe('a shipped rule file', () => {
   it.each(shippedRuleFiles)('$path is proven beside the others without a fault or a warning', ({ path, yaml }) => {
-    const proof = proveRule(new TextEncoder().encode(yaml), '1', { rules: besides(path), events: [] })
+    const proof = proveRule(new TextEncoder().encode(yaml), () => '1', { rules: besides(path), events: [] })
 
     expect(proof).toMatchObject({ ok: true, warnings: [] })
   })
@@ -102,8 +102,8 @@ describe('a shipped rule file', () => {
   it.each(shippedRuleFiles)('$path is proven as a newer version beside itself, and it beside the newer one', (file) => {
     const newer = `${file.yaml}# A correction.\n`
 
-    const after = proveRule(newer, '2', { rules: shipped, events: [] })
-    const before = proveRule(file.yaml, '1', {
+    const after = proveRule(newer, () => '2', { rules: shipped, events: [] })
+    const before = proveRule(file.yaml, () => '1', {
       rules: [...besides(file.path), ruleFrom({ ...file, yaml: newer }, '2')],
       events: [],
     })

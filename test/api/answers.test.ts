@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { routes } from '#functions/routes.ts'
 import type { Route } from '#http/route.ts'
+import { aRuleText } from '../support/a-rule-text.ts'
 import { aSharedService } from '../support/a-shared-service.ts'
 import { anEpisode, TEST_PERSON } from '../support/an-episode.ts'
 import type { Sent } from '../support/api.ts'
+import { covered, sha256Of, simulated, upload } from '../support/rule-editor.ts'
 
 const service = aSharedService()
 
@@ -22,6 +24,12 @@ type Success = {
   readonly status?: number
 }
 
+const STAGE_3 = aRuleText('', '', 'stockholm/somatic-stage-3.v1.yaml')
+const [newVersion, newerVersion] = [`# Ett utkast.\n${STAGE_3}`, `# Ett annat utkast.\n${STAGE_3}`]
+
+const ofDraft = { agreement: 'stockholm-somatic', version: '3.2' }
+/** The id is known once the simulation has been asked for. */
+const ofSimulation = { simulation: '' }
 const ofEpisode = { episode: '01~answered' }
 const ofLiability = { liability: '01~stockholm-somatic~1.1~0136~2020-03' }
 
@@ -46,7 +54,54 @@ const successes: Readonly<Record<keyof typeof routes, Success>> = {
   listAgreements: { client: 'region-01' },
   getAgreement: { client: 'region-01', params: { agreement: 'jonkoping' } },
   getRuleFile: { client: 'region-01', params: { agreement: 'jonkoping', version: '2.1' } },
+  uploadVersion: {
+    client: 'region-01',
+    params: { agreement: 'stockholm-somatic' },
+    sent: { text: newerVersion, headers: { 'content-type': 'application/yaml' } },
+    status: 201,
+  },
+  getVersionReport: { client: 'municipality-0136', params: { agreement: 'jonkoping', version: '2.1' } },
+  approveVersion: {
+    client: 'association-01',
+    params: ofDraft,
+    sent: { body: { sha256: sha256Of(newVersion) } },
+    status: 201,
+  },
+  withdrawVersion: { client: 'region-01', params: ofDraft, sent: { body: { reason: 'Another is on its way.' } } },
+  getAgreementHistory: { client: 'association-01', params: { agreement: 'stockholm-somatic' } },
+  declareEvent: {
+    client: 'region-01',
+    params: { agreement: 'stockholm-psychiatric' },
+    sent: {
+      body: { event: 'psychiatric-it-support-live', on: '2021-08-10', evidence: 'Minutes.', preview: true },
+    },
+  },
+  determineLevel: {
+    client: 'region-01',
+    params: { agreement: 'stockholm-somatic' },
+    sent: { body: { stage: '2' } },
+    status: 201,
+  },
+  listDeterminations: { client: 'municipality-0136', params: { agreement: 'stockholm-somatic' } },
+  simulate: {
+    client: 'region-01',
+    sent: { body: { draft: newVersion, from: '2020-03', to: '2020-03' } },
+    status: 202,
+  },
+  getSimulation: { client: 'region-01', params: ofSimulation },
+  listSimulatedUnits: { client: 'region-01', params: ofSimulation },
+  declareDayAmount: {
+    client: 'region-01',
+    sent: { body: { year: 2031, amount: '13000.00', source: 'A decision.' } },
+    status: 201,
+  },
+  listDayAmounts: { client: 'hospital-01' },
   getRuleCalendar: { client: 'region-01', query: '?region=06' },
+  getRuleDifferences: { client: 'municipality-0136', query: '?was=act~1.1&is=jonkoping~2.1' },
+  evaluate: {
+    client: 'municipality-0136',
+    sent: { body: { episodes: [{ ...episode, id: 'one' }], rules: ['act', 'jonkoping'] } },
+  },
   listLiabilities: { client: 'region-01', query: '?month=2020-03' },
   getLiability: { client: 'region-01', params: ofLiability },
   listLiabilityEpisodes: { client: 'region-01', params: ofLiability },
@@ -66,6 +121,14 @@ const requestOf = (name: keyof typeof routes) => {
 
 beforeAll(async () => {
   await service().put('hospital-01', '/v1/episodes/01~answered', episode)
+  const { headers } = await upload(service(), '01', 'stockholm-somatic', newVersion)
+  await covered(service(), '01', headers.get('location') ?? '')
+  const { body } = await simulated(service(), '01', {
+    version: 'stockholm-somatic~3.2',
+    from: '2020-03',
+    to: '2020-03',
+  })
+  ofSimulation.simulation = body.id
 })
 
 describe('a success', () => {

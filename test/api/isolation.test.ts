@@ -3,6 +3,7 @@ import { routes } from '#functions/routes.ts'
 import type { Route } from '#http/route.ts'
 import { scopesByKind } from '#local/clients.ts'
 import { scope } from '#schemas/scope.ts'
+import { aRuleText } from '../support/a-rule-text.ts'
 import { anEpisode, TEST_PERSON } from '../support/an-episode.ts'
 import type { Sent } from '../support/api.ts'
 import { aMintedService, type Claims, type MintedService } from '../support/minted-service.ts'
@@ -53,7 +54,22 @@ const expectations: Readonly<Record<RouteName, readonly number[]>> = {
   listAgreements: [401, 401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   getAgreement: [401, 401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   getRuleFile: [401, 401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  uploadVersion: [401, 401, 401, 401, 403, 201, 404, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403],
+  getVersionReport: [401, 401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  approveVersion: [401, 401, 401, 401, 403, 409, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403, 409],
+  withdrawVersion: [401, 401, 401, 401, 403, 409, 404, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403],
+  getAgreementHistory: [401, 401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  declareEvent: [401, 401, 401, 401, 403, 409, 404, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403],
+  determineLevel: [401, 401, 401, 401, 403, 409, 404, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403],
+  listDeterminations: [401, 401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  simulate: [401, 401, 401, 401, 403, 202, 404, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403],
+  getSimulation: [401, 401, 401, 401, 403, 200, 404, 403, 404, 403, 403, 403, 200, 200, 404, 200, 200, 200],
+  listSimulatedUnits: [401, 401, 401, 401, 403, 200, 404, 403, 404, 403, 403, 403, 200, 200, 404, 200, 200, 200],
+  declareDayAmount: [401, 401, 401, 401, 403, 201, 201, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403],
+  listDayAmounts: [401, 401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   getRuleCalendar: [401, 401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  getRuleDifferences: [401, 401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  evaluate: [401, 401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   listLiabilities: [401, 401, 401, 401, 403, 200, 200, 403, 403, 403, 403, 403, 200, 200, 200, 200, 200, 403],
   getLiability: [401, 401, 401, 401, 403, 200, 404, 403, 403, 403, 403, 403, 200, 404, 404, 200, 404, 403],
   listLiabilityEpisodes: [401, 401, 401, 401, 403, 200, 404, 403, 403, 403, 403, 403, 200, 404, 404, 200, 404, 403],
@@ -73,6 +89,10 @@ const parameters: Readonly<Record<string, string>> = {
   liability: '01~stockholm-somatic~1.1~0180-skarpnack~2020-03',
 }
 
+const STAGE_3 = aRuleText('', '', 'stockholm/somatic-stage-3.v1.yaml')
+
+const aSimulation = { version: 'stockholm-somatic~3.1', from: '2020-03', to: '2020-03' }
+
 const names = Object.keys(routes) as RouteName[]
 const callerNames = Object.keys(callers)
 const routeOf = (name: RouteName): Route => routes[name]
@@ -80,7 +100,11 @@ const routeOf = (name: RouteName): Route => routes[name]
 /** What is sent to a route, to reach what is guarded; a write has an episode of its own for each caller. */
 const requestOf = (name: RouteName, caller: string): { readonly path: string; readonly sent: Sent } => {
   const own = `01~written-${callerNames.indexOf(caller)}`
-  const values = name === 'putEpisode' ? { ...parameters, episode: own } : parameters
+  const values: Readonly<Record<string, string>> = {
+    ...parameters,
+    simulation,
+    ...(name === 'putEpisode' ? { episode: own } : {}),
+  }
   const path = routeOf(name).path.replace(/\{(\w+)\}/g, (_, parameter: string) => values[parameter] ?? '')
   switch (name) {
     case 'putEpisode':
@@ -92,8 +116,26 @@ const requestOf = (name: RouteName, caller: string): { readonly path: string; re
         path,
         sent: { text: JSON.stringify({ ...guarded, id: own }), headers: { 'content-type': 'application/x-ndjson' } },
       }
+    case 'uploadVersion':
+      return { path, sent: { text: `# Ett utkast.\n${STAGE_3}`, headers: { 'content-type': 'application/yaml' } } }
+    case 'approveVersion':
+      return { path, sent: { body: { sha256: '0'.repeat(64) } } }
+    case 'withdrawVersion':
+      return { path, sent: { body: { reason: 'Not ours.' } } }
+    case 'declareEvent':
+      return { path, sent: { body: { event: 'started', on: '2020-03-01', evidence: 'A letter.' } } }
+    case 'determineLevel':
+      return { path, sent: { body: { stage: '1' } } }
+    case 'simulate':
+      return { path, sent: { body: aSimulation } }
+    case 'declareDayAmount':
+      return { path, sent: { body: { year: 2031, amount: '13000.00', source: 'Not yet decided.' } } }
     case 'getRuleCalendar':
       return { path: `${path}?region=01`, sent: {} }
+    case 'getRuleDifferences':
+      return { path: `${path}?was=act~1.1&is=act~1.1`, sent: {} }
+    case 'evaluate':
+      return { path, sent: { body: { episodes: [{ ...anEpisode(), id: 'one' }], rules: ['act'] } } }
     case 'listLiabilities':
       return { path: `${path}?month=2020-03`, sent: {} }
     default:
@@ -103,10 +145,12 @@ const requestOf = (name: RouteName, caller: string): { readonly path: string; re
 
 let service: MintedService
 let marks: readonly string[] = []
+let simulation = ''
 
 beforeAll(async () => {
   service = await aMintedService(callers)
   const { body } = await service.put('hospital', '/v1/episodes/01~guarded', guarded)
+  simulation = (await service.post('region', '/v1/simulations', aSimulation)).body.id
   marks = ['01~guarded', 'GUARDED', '"district":"0180-skarpnack"', body.patient.pseudonym]
 })
 afterAll(() => service.stop())

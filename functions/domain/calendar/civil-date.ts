@@ -20,9 +20,24 @@ export const addMonths = (date: CivilDate, months: number): CivilDate =>
 
 /** Every date from the first up to, and not including, the last. */
 export const datesUntil = (from: CivilDate, before: CivilDate): readonly CivilDate[] => {
-  const first = Temporal.PlainDate.from(from)
-  const length = Math.max(0, daysBetween(from, before))
-  return Array.from({ length }, (_, index) => first.add({ days: index }).toString())
+  const dates: CivilDate[] = []
+  for (let date = from; date < before; date = dayAfter(date)) dates.push(date)
+  return dates
+}
+
+/** Months of episodes ask for the same few hundred dates over and over: each is reckoned once. */
+const daysAfter = new Map<CivilDate, CivilDate>()
+
+// Some fifty years; a stay of centuries, by a slip of the pen, is not to be kept.
+const MAXIMUM_KEPT = 20_000
+
+const dayAfter = (date: CivilDate): CivilDate => {
+  const kept = daysAfter.get(date)
+  if (kept !== undefined) return kept
+  if (daysAfter.size >= MAXIMUM_KEPT) daysAfter.clear()
+  const next = addDays(date, 1)
+  daysAfter.set(date, next)
+  return next
 }
 
 export const yearOf = (date: CivilDate | Month): number => Number(date.slice(0, 4))

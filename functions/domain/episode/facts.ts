@@ -31,8 +31,13 @@ export type EpisodeFacts = {
 
 type Discharge = NonNullable<Episode['discharge']>['to']
 
+type Place = 'registeredMunicipality' | 'registeredDistrict' | 'placedByMunicipality' | 'placedByDistrict'
+
+/** What is recorded of an episode, but for who the patient is. */
+export type Stay = Omit<Episode, 'patient'> & { readonly patient: Pick<Episode['patient'], Place> }
+
 /** The facts of an episode: its instants as Stockholm's calendar and clock show them. */
-export const factsOf = (episode: Episode): EpisodeFacts => {
+export const factsOf = (episode: Stay): EpisodeFacts => {
   const { patient, planning, discharge, admission, admissionNoticeSentAt } = episode
   return withoutUndefined({
     hospital: episode.hospital,

@@ -16,11 +16,19 @@ export type EpisodeFault = {
     | 'identity-number-in-text'
 }
 
+/** An episode as sent, but for who the patient is. */
+export type StayBody = Omit<EpisodeBody, 'patient'> & { readonly patient: Omit<EpisodeBody['patient'], 'identity'> }
+
 /** Every fault of an episode as sent, at a server clock's instant. */
 export const episodeFaults = (body: EpisodeBody, now: Instant): readonly EpisodeFault[] => [
   ...identityFaults(body),
-  ...orderFaults(body),
+  ...stayFaults(body),
   ...futureFaults(body, now),
+]
+
+/** Every fault of a stay that shows without knowing the patient or the time. */
+export const stayFaults = (body: StayBody): readonly EpisodeFault[] => [
+  ...orderFaults(body),
   ...districtFaults(body),
   ...textFaults(body),
 ]
@@ -33,7 +41,7 @@ const identityFaults = ({ patient }: EpisodeBody): readonly EpisodeFault[] => {
 type Placed = { readonly pointer: string; readonly at: Instant }
 
 /** Admission, notices, withdrawals and discharge, in the order in which they must have come. */
-const instantsInOrder = (body: EpisodeBody): readonly Placed[] => [
+const instantsInOrder = (body: StayBody): readonly Placed[] => [
   { pointer: '/admission/at', at: body.admission.at },
   ...body.readiness.flatMap(({ noticeSentAt, withdrawnAt }, index) => [
     { pointer: `/readiness/${index}/noticeSentAt`, at: noticeSentAt },
@@ -43,7 +51,7 @@ const instantsInOrder = (body: EpisodeBody): readonly Placed[] => [
 ]
 
 /** Equal instants are allowed; only the last readiness period may be without a withdrawal. */
-const orderFaults = (body: EpisodeBody): readonly EpisodeFault[] => {
+const orderFaults = (body: StayBody): readonly EpisodeFault[] => {
   const open = body.readiness
     .slice(0, -1)
     .flatMap(({ withdrawnAt }, index): readonly EpisodeFault[] =>
@@ -58,7 +66,7 @@ const orderFaults = (body: EpisodeBody): readonly EpisodeFault[] => {
 }
 
 /** The notice and the planning call come before the discharge; of the estimate nothing is said but that it was sent. */
-const afterDischarge = (body: EpisodeBody): readonly EpisodeFault[] => {
+const afterDischarge = (body: StayBody): readonly EpisodeFault[] => {
   const { discharge } = body
   if (discharge === undefined) return []
   const early = sentInstants(body).filter(({ pointer }) => pointer !== '/lengthOfStayEstimateSentAt')
@@ -67,7 +75,7 @@ const afterDischarge = (body: EpisodeBody): readonly EpisodeFault[] => {
   )
 }
 
-const sentInstants = (body: EpisodeBody): readonly Placed[] =>
+const sentInstants = (body: StayBody): readonly Placed[] =>
   [
     { pointer: '/admissionNoticeSentAt', at: body.admissionNoticeSentAt },
     { pointer: '/lengthOfStayEstimateSentAt', at: body.lengthOfStayEstimateSentAt },
@@ -86,7 +94,7 @@ const futureFaults = (body: EpisodeBody, now: Instant): readonly EpisodeFault[] 
   )
 }
 
-const districtFaults = ({ patient }: EpisodeBody): readonly EpisodeFault[] => {
+const districtFaults = ({ patient }: StayBody): readonly EpisodeFault[] => {
   const outside = (municipality: string | undefined, district: string | undefined): boolean =>
     district !== undefined && municipality !== undefined && municipality !== STOCKHOLM_CITY
   const rule = 'district-outside-stockholm'
@@ -100,7 +108,7 @@ const districtFaults = ({ patient }: EpisodeBody): readonly EpisodeFault[] => {
   ]
 }
 
-const textFaults = ({ hospital, ward, caseNumber }: EpisodeBody): readonly EpisodeFault[] =>
+const textFaults = ({ hospital, ward, caseNumber }: StayBody): readonly EpisodeFault[] =>
   [
     { pointer: '/hospital', parts: partsOfHsaId(hospital) },
     { pointer: '/ward', parts: partsOfHsaId(ward) },

@@ -16,7 +16,31 @@ import { type Place, placeOf } from './place.ts'
 export type Evaluator = (rule: Rule, facts: EpisodeFacts) => Verdicts
 
 /** Decides one episode. All that can be known is told, and nothing else: an unrecorded fact is never guessed. */
-export const decide = (catalog: Catalog, region: string, facts: EpisodeFacts, evaluate: Evaluator): Decision => {
+export const decide = (catalog: Catalog, region: string, facts: EpisodeFacts, evaluate: Evaluator): Decision =>
+  decideBy(
+    {
+      governing: (liable, on) => ruleFor(catalog, region, facts, liable, on),
+      possible: (on) => rulesThatCouldGovern(catalog, region, facts, on),
+      waiting: (liable, on) => rulesWaiting(catalog, questionOf(region, facts, liable, on)),
+    },
+    facts,
+    evaluate,
+  )
+
+/** Decides one episode as if a rule governed it, whatever day, care or party it is of. */
+export const decideAsIf = (rule: Rule, facts: EpisodeFacts, evaluate: Evaluator): Decision => {
+  const answer = { known: true, rule, agreementRegistered: true } as const
+  return decideBy({ governing: () => answer, possible: () => [answer], waiting: () => [] }, facts, evaluate)
+}
+
+type Choice = {
+  readonly governing: (liable: LiableMunicipality, on: CivilDate) => InForceAnswer
+  readonly possible: (on: CivilDate) => readonly InForceAnswer[]
+  /** Versions that would govern it if they were signed. */
+  readonly waiting: (liable: LiableMunicipality, on: CivilDate) => readonly Rule[]
+}
+
+const decideBy = ({ governing, possible, waiting }: Choice, facts: EpisodeFacts, evaluate: Evaluator): Decision => {
   const on = facts.discharge?.on
   const liable = liableMunicipalityOf(facts, on === undefined ? undefined : monthOf(on))
   if (facts.cancelled) return outside('cancelled', liable)
@@ -24,18 +48,18 @@ export const decide = (catalog: Catalog, region: string, facts: EpisodeFacts, ev
   if (liable === undefined)
     return facts.readiness.length === 0
       ? outside('not-ready', liable)
-      : withoutMunicipality(rulesThatCouldGovern(catalog, region, facts, on), facts, evaluate)
-  const answer = ruleFor(catalog, region, facts, liable, on)
+      : withoutMunicipality(possible(on), facts, evaluate)
+  const answer = governing(liable, on)
   const place = placeOf(answer.known ? answer.rule.file.unit : answer.unit, liable)
   if (facts.readiness.length === 0)
     return { ...outside('not-ready', undefined), ...unitOf(place), ...(answer.known ? { rule: answer.rule } : {}) }
-  const waiting = rulesWaiting(catalog, questionOf(region, facts, liable, on)).map(versionNotSigned)
+  const unsigned = waiting(liable, on).map(versionNotSigned)
   if (!answer.known) {
-    const flags = [...place.flags, ...waiting]
+    const flags = [...place.flags, ...unsigned]
     return { outcome: 'undetermined', ...unitOf(place), reasons: [], missing: [answer.missing], flags }
   }
   const decision = decideUnder(answer, facts, place, evaluate)
-  return waiting.length === 0 ? decision : { ...decision, flags: [...decision.flags, ...waiting] }
+  return unsigned.length === 0 ? decision : { ...decision, flags: [...decision.flags, ...unsigned] }
 }
 
 /** The rules whose conditions {@link decide} will ask for, so that they can be evaluated beforehand. */

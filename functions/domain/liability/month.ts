@@ -12,14 +12,25 @@ export const liabilitiesOf = (
   catalog: Catalog,
   month: Month,
   episodes: readonly RecordedEpisode[],
+): readonly Liability[] =>
+  liabilitiesFrom(
+    catalog,
+    month,
+    episodes.map((episode) => decideInBulk(catalog, episode)),
+  )
+
+/** The liabilities that decided episodes of a month amount to, each under the rule that it was decided by. */
+export const liabilitiesFrom = (
+  catalog: Catalog,
+  month: Month,
+  episodes: readonly DecidedEpisode[],
 ): readonly Liability[] => {
   const groups = new Map<string, { key: LiabilityKey; episodes: DecidedEpisode[] }>()
-  for (const episode of inOrder(episodes)) {
-    const decided = decideInBulk(catalog, episode)
-    const { decision } = decided
+  for (const decided of inOrder(episodes)) {
+    const { decision, region } = decided
     if (!isInPopulation(decision.outcome)) continue
     const key: LiabilityKey = {
-      region: episode.region,
+      region,
       municipality: decision.unit?.municipality,
       district: decision.unit?.district,
       month,
@@ -50,5 +61,5 @@ const versionId = ({ agreement, stage, version }: { agreement: string; stage: st
 const isInPopulation = (outcome: DecidedEpisode['decision']['outcome']): boolean =>
   outcome !== 'cancelled' && outcome !== 'open' && outcome !== 'not-ready'
 
-const inOrder = (episodes: readonly RecordedEpisode[]): readonly RecordedEpisode[] =>
+const inOrder = (episodes: readonly DecidedEpisode[]): readonly DecidedEpisode[] =>
   [...episodes].sort((a, b) => (`${a.region}~${a.id}` < `${b.region}~${b.id}` ? -1 : 1))
