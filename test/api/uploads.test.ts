@@ -102,7 +102,7 @@ describe('an upload', () => {
     expect(body.coverage.noticed + body.coverage.survivors.length).toBe(body.coverage.mutants)
     expect(body.coverage.survivors).toContainEqual({
       pointer: '/model/level',
-      line: placeIn(yaml, 'level:').line,
+      line: placeIn(yaml, '  level:').line,
       was: '2.0',
       is: '2.1',
     })
