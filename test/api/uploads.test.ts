@@ -227,7 +227,8 @@ describe('an upload is refused', () => {
   })
 
   it('with a byte order mark before it', async () => {
-    const response = await uploadBytes(new TextEncoder().encode(`\uFEFF${anAgreement()}`))
+    const yaml = anAgreement({ county: '17', agreement: 'first-upload' })
+    const response = await uploadBytes(new TextEncoder().encode(`\uFEFF${yaml}`), 'first-upload')
 
     expect(response.status).toBe(422)
     expect(await response.json()).toMatchObject({ errors: [{ rule: 'byte-order-mark', line: 1, column: 1 }] })
