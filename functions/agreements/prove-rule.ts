@@ -67,10 +67,16 @@ const DECIDES_NOTHING: ReadonlySet<PathFault['rule']> = new Set([
 const placed = (faults: readonly PathFault[], placeOf: (path: Path) => Place): readonly Found[] =>
   faults.map((fault) => ({ ...fault, place: placeOf(fault.path) }))
 
+/** Names under which day amounts are kept. */
+const RESERVED = /(^|-)day-amounts(-|$)/
+
 const identityFaults = ({ file }: Rule, { rules, expected }: Beside): readonly PathFault[] => {
   const isTaken = rules.some((other) => other.file.agreement === file.agreement && other.file.county !== file.county)
   return [
     ...(isTaken ? [{ path: ['agreement'], rule: 'agreement-of-another-county' } as const] : []),
+    ...(expected !== undefined && RESERVED.test(file.agreement)
+      ? [{ path: ['agreement'], rule: 'agreement-reserved' } as const]
+      : []),
     ...(expected?.agreement !== undefined && expected.agreement !== file.agreement
       ? [{ path: ['agreement'], rule: 'agreement-not-of-path' } as const]
       : []),

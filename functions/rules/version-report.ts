@@ -6,7 +6,7 @@ import { type Coverage, coverageOf, isCoveredTooLittle, type Simulated, simulati
 import { type Quorum, quorumOf } from '../lifecycle/signatures.ts'
 
 /** Where a version stands, as the API writes it; texts still in both languages. */
-export const versionReport = async (rules: Pick<RuleReads, 'finding' | 'text'>, version: RuleVersion, rule: Rule) => {
+export const versionReport = async (rules: Pick<RuleReads, 'findings' | 'text'>, version: RuleVersion, rule: Rule) => {
   const { agreement, stage, version: number, sha256, status, uploaded, publishedAt, withdrawnAt, approvals } = version
   const [coverage, simulation, text] = await Promise.all([
     coverageOf(rules, version),

@@ -67,5 +67,5 @@ const recordDone = async ({ rules, now }: Simulating, { id, candidate, by, regio
   const at = now()
   const line = { at, act: 'simulated', by, party: `region ${region}`, stage, sha256, note: id } as const
   const named = candidate.kind === 'version' ? { ...line, version: candidate.version } : line
-  await rules.addFinding(agreement, simulationName(sha256), JSON.stringify({ simulation: id, at }), named)
+  await rules.addFinding(agreement, simulationName(sha256, id), JSON.stringify({ simulation: id, at }), named)
 }

@@ -156,6 +156,12 @@ describe('an upload is refused', () => {
     ['to another agreement than its own', 'elsewhere', anAgreement({ county: '12' }), 'agreement-not-of-path'],
     ['for another county', 'county-13', anAgreement({ county: '13' }), 'county-not-own'],
     [
+      'under a name that day amounts are kept under',
+      'national-day-amounts',
+      anAgreement({ county: '12', agreement: 'national-day-amounts' }),
+      'agreement-reserved',
+    ],
+    [
       'when its example contradicts its rule',
       'contradicted',
       anAgreement({
