@@ -45,7 +45,12 @@ describe('the predecessor', () => {
 
 describe('the worlds', () => {
   it('change one parameter at a time, and end with the candidate', () => {
-    const candidate = revised(['level: "2.0"', 'level: "1.5"'], ['charge: excess', 'charge: all-days'])
+    const candidate = revised(
+      ['level: "2.0"', 'level: "1.5"'],
+      ['charge: excess', 'charge: all-days'],
+      ['shipped: excess', 'shipped: all-days'],
+      ['{ reading: all-days, set: { model.charge: all-days } }', '{ reading: excess, set: { model.charge: excess } }'],
+    )
     const catalog = theShippedCatalog()
     const worlds = worldsBetween(catalog, candidate)
 
