@@ -1,9 +1,9 @@
-import { findVersion, parseFullName } from '#agreements/lifecycle/find-version.ts'
 import type { LoadCatalog, LoadRule } from '#agreements/load-catalog.ts'
 import { proveRule } from '#agreements/prove-rule.ts'
 import type { PlacedFault } from '#schemas/problem.ts'
 import type { RuleReads } from '#store/rule-store.ts'
 import type { Candidate } from '#store/simulation-store.ts'
+import { findVersion, parseFullName } from '../lifecycle/find-version.ts'
 import { DRAFT_VERSION } from './candidate.ts'
 
 /** What a simulation may be asked to try: one of three. */

@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
-import { simulationName } from '#agreements/lifecycle/findings.ts'
 import type { LoadCatalog } from '#agreements/load-catalog.ts'
 import { type ComparedUnitMonth, compareUnitMonth } from '#domain/simulation/compare-unit-month.ts'
 import { addToSummary, emptySummary } from '#domain/simulation/summary.ts'
 import type { RuleStore } from '#store/rule-store.ts'
 import type { Simulation, SimulationStore } from '#store/simulation-store.ts'
 import type { UnitMonthStore } from '#store/unit-month-store.ts'
+import { simulationName } from '../lifecycle/findings.ts'
 import { type CandidateSources, worldsOf } from './candidate.ts'
 import { rowAnswer, summaryText } from './simulation-text.ts'
 

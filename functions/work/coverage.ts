@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
-import { findVersion } from '#agreements/lifecycle/find-version.ts'
-import { coverageName, coverageOf } from '#agreements/lifecycle/findings.ts'
 import { measureCoverage } from '#agreements/measure-coverage.ts'
 import { parseRule } from '#agreements/parse-rule.ts'
+import { findVersion } from '../lifecycle/find-version.ts'
+import { coverageName, coverageOf } from '../lifecycle/findings.ts'
 import type { TaskOf } from './task.ts'
 import type { Working } from './working.ts'
 
