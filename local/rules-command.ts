@@ -1,9 +1,11 @@
 import { checkRules } from './rules/check-rules.ts'
+import { diffFiles } from './rules/diff.ts'
 import type { Subcommand } from './rules/subcommand.ts'
 
 /** What `npm run rules -- <name> …` can do. */
 const subcommands: Readonly<Record<string, Subcommand>> = {
   check: checkRules,
+  diff: diffFiles,
 }
 
 const [name = '', ...words] = process.argv.slice(2)
