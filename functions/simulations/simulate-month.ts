@@ -1,12 +1,11 @@
-import { setImmediate } from 'node:timers/promises'
 import type { LoadCatalog } from '#agreements/load-catalog.ts'
-import { type ComparedUnitMonth, compareUnitMonth } from '#domain/simulation/compare-unit-month.ts'
-import { addToSummary, emptySummary } from '#domain/simulation/summary.ts'
+import type { ComparedUnitMonth } from '#domain/simulation/compare-unit-month.ts'
 import type { RuleStore } from '#store/rule-store.ts'
 import type { Simulation, SimulationStore } from '#store/simulation-store.ts'
 import type { UnitMonthStore } from '#store/unit-month-store.ts'
 import { simulationName } from '../lifecycle/findings.ts'
 import { type CandidateSources, worldsOf } from './candidate.ts'
+import { compareMonth } from './compare-month.ts'
 import { rowAnswer, summaryText } from './simulation-text.ts'
 
 /** What simulating works with. */
@@ -32,15 +31,9 @@ const settleMonth = async (simulating: Simulating, simulation: Simulation, month
   const { catalog, unitMonths, simulations } = simulating
   const { id, region, at } = simulation
   const worlds = await worldsOf(simulating, simulation, await catalog(at))
-  let summary = emptySummary
-  for (const municipality of await unitMonths.municipalities(region, month)) {
-    const episodes = await unitMonths.ofRegion(region, month, municipality, at)
-    const rows = compareUnitMonth(worlds, month, region, episodes)
-    for (const row of rows) await simulations.addRow(id, month, unitOf(row), JSON.stringify(rowAnswer(row)))
-    summary = addToSummary(summary, rows)
-    // Others are served between one municipality and the next.
-    await setImmediate()
-  }
+  const summary = await compareMonth(unitMonths, { worlds, region, month, at }, (row) =>
+    simulations.addRow(id, month, unitOf(row), JSON.stringify(rowAnswer(row))),
+  )
   const changes = worlds.flatMap(({ change }) => change ?? [])
   await simulations.finishMonth(id, month, summaryText(summary), JSON.stringify(changes.map(changeKept)))
 }
