@@ -28,10 +28,12 @@ const withoutVolatile = (json: string): unknown =>
 const BETWEEN = '----- next block -----'
 
 /** Runs all blocks in one shell, as a reader does, and gives back what each printed. */
-const outputsOf = (url: string): readonly string[] => {
+const outputsOf = (url: string, dataFolder: string): readonly string[] => {
   const script = runs.map(({ command }) => command).join(`\necho '${BETWEEN}'\n`)
   const { stdout, stderr, status } = spawnSync('bash', ['-euo', 'pipefail', '-c', at(url, script)], {
     encoding: 'utf8',
+    // The commands that read the months of a service on this machine find them where a reader's are.
+    env: { ...process.env, DATA_DIR: dataFolder },
   })
   if (status !== 0) throw new Error(`The shell ended with ${status}: ${stderr}\n${stdout}`)
   return stdout.split(`${BETWEEN}\n`)
@@ -45,7 +47,7 @@ describe('the README', () => {
   let outputs: readonly string[]
   beforeAll(async () => {
     service = await spawnService({ DATA_DIR: dataFolder, DEMO: 'month' })
-    outputs = outputsOf(service.url)
+    outputs = outputsOf(service.url, dataFolder)
   })
   afterAll(async () => {
     await service.end('SIGTERM')

@@ -1,4 +1,4 @@
-import { differencesBetween } from '#agreements/differences.ts'
+import { type Difference, differencesBetween } from '#agreements/differences.ts'
 import { faultLine } from '#agreements/file-fault.ts'
 import { parseRule } from '#agreements/parse-rule.ts'
 import type { Rule } from '#domain/agreement/rule.ts'
@@ -19,13 +19,22 @@ export const diffFiles = (words: readonly string[]): Outcome => {
     return { lines: [before, after].flatMap((read) => (read.ok ? [] : read.lines)), exitCode: 1 }
   const differences = differencesBetween(before.rule, after.rule)
   return {
-    lines:
-      differences.length === 0
-        ? [SAME[language]]
-        : differences.flatMap((difference) => changeLines(difference, language)),
+    lines: differences.length === 0 ? [SAME[language]] : differenceLines(differences, language),
     exitCode: 0,
   }
 }
+
+/** What decides is told one by one; of words that decide nothing, how many of each section are others. */
+const differenceLines = (differences: readonly Difference[], language: Language): readonly string[] => {
+  const words = differences.filter(({ kind }) => kind === 'wording').map(({ parameter }) => sectionOf(parameter))
+  const counts = [...Map.groupBy(words, (section) => section)].map(([section, all]) => `${section} ${all.length}`)
+  return [
+    ...differences.filter(({ kind }) => kind === 'parameter').flatMap((each) => changeLines(each, language)),
+    ...(counts.length === 0 ? [] : [`${ONLY_WORDS[language]}: ${counts.join(', ')}`]),
+  ]
+}
+
+const sectionOf = (parameter: string): string => parameter.split('.')[0] ?? ''
 
 type RuleAt = { readonly ok: true; readonly rule: Rule } | { readonly ok: false; readonly lines: readonly string[] }
 
@@ -40,4 +49,5 @@ const ruleAt = (path: string, language: Language): RuleAt => {
 /** Which version a file is says nothing of what stands in it. */
 const ANY_VERSION = '1'
 
+const ONLY_WORDS: Text = { sv: 'Bara ord som inget avgör', en: 'Only words that decide nothing' }
 const SAME: Text = { sv: 'Filerna säger samma sak.', en: 'The files say the same.' }

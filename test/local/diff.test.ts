@@ -34,6 +34,14 @@ describe('npm run rules -- diff', () => {
     expect(english.lines[1]).toBe('  The level changes from 2.0 to 1.5 days.')
   })
 
+  it('counts the words that decide nothing', () => {
+    const other = aFile('reworded', aRuleText('en: Stockholm county', 'en: The Stockholm county'))
+
+    const { lines } = diffFiles([shipped, other, '--lang', 'en'])
+
+    expect(lines).toEqual(['Only words that decide nothing: title 1'])
+  })
+
   it('says that there is none', () => {
     expect(diffFiles([shipped, shipped])).toEqual({ lines: ['Filerna säger samma sak.'], exitCode: 0 })
     expect(diffFiles([shipped, shipped, '--lang', 'en']).lines).toEqual(['The files say the same.'])
