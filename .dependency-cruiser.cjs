@@ -69,7 +69,11 @@ module.exports = {
       ...npm('zod', 'aws-lambda'),
       '^(node:)?(crypto|timers/promises)$',
     ]),
-    only('^functions/routes\\.ts$', [...within('schemas'), '^functions/http/route\\.ts$', ...npm('zod')]),
+    only('^functions/routes(\\.ts$|/)', [
+      ...within('schemas', 'functions/routes'),
+      '^functions/http/route\\.ts$',
+      ...npm('zod'),
+    ]),
     only('^functions/environment\\.ts$', [...useCases, ...npm('zod', 'jose', '@aws-sdk/[a-z-]+', 'aws-lambda')]),
     only(
       '^functions/[a-z-]+\\.ts$',

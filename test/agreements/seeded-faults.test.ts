@@ -56,10 +56,10 @@ describe('the proof', () => {
     expect(faultsIn(yaml).map(({ rule }) => rule)).toEqual(['not-quoted', 'duplicate-key', 'tag', 'not-one-of'])
   })
 
-  it('tells of faults between the parts of a file and in the calendar at once', () => {
+  it('tells of faults between the parts of a file, in the calendar and in its examples at once', () => {
     const yaml = aRuleText('until: 2020-10-31', 'until: 2020-11-01').replace('unit: agreement#somatic', 'unit: a#b')
 
-    expect(faultsIn(yaml).map(({ rule }) => rule)).toEqual(['stages-overlap', 'dangling-citation'])
+    expect(faultsIn(yaml).map(({ rule }) => rule)).toEqual(['stages-overlap', 'dangling-citation', 'example-fails'])
   })
 
   it('tells of a hundred faults at most', () => {

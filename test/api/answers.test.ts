@@ -69,6 +69,8 @@ const successes: Readonly<Record<keyof typeof routes, Success>> = {
   },
   withdrawVersion: { client: 'region-01', params: ofDraft, sent: { body: { reason: 'Another is on its way.' } } },
   getAgreementHistory: { client: 'association-01', params: { agreement: 'stockholm-somatic' } },
+  getRuleCalendar: { client: 'region-01', query: '?region=06' },
+  getRuleDifferences: { client: 'municipality-0136', query: '?was=act~1.1&is=jonkoping~2.1' },
   declareEvent: {
     client: 'region-01',
     params: { agreement: 'stockholm-psychiatric' },
@@ -83,6 +85,12 @@ const successes: Readonly<Record<keyof typeof routes, Success>> = {
     status: 201,
   },
   listDeterminations: { client: 'municipality-0136', params: { agreement: 'stockholm-somatic' } },
+  declareDayAmount: {
+    client: 'region-01',
+    sent: { body: { year: 2031, amount: '13000.00', source: 'A decision.' } },
+    status: 201,
+  },
+  listDayAmounts: { client: 'hospital-01' },
   simulate: {
     client: 'region-01',
     sent: { body: { draft: newVersion, from: '2020-03', to: '2020-03' } },
@@ -90,14 +98,6 @@ const successes: Readonly<Record<keyof typeof routes, Success>> = {
   },
   getSimulation: { client: 'region-01', params: ofSimulation },
   listSimulatedUnits: { client: 'region-01', params: ofSimulation },
-  declareDayAmount: {
-    client: 'region-01',
-    sent: { body: { year: 2031, amount: '13000.00', source: 'A decision.' } },
-    status: 201,
-  },
-  listDayAmounts: { client: 'hospital-01' },
-  getRuleCalendar: { client: 'region-01', query: '?region=06' },
-  getRuleDifferences: { client: 'municipality-0136', query: '?was=act~1.1&is=jonkoping~2.1' },
   evaluate: {
     client: 'municipality-0136',
     sent: { body: { episodes: [{ ...episode, id: 'one' }], rules: ['act', 'jonkoping'] } },
