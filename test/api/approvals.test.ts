@@ -1,48 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { aSharedService } from '../support/a-shared-service.ts'
-import { type Agreed, anAgreement } from '../support/an-agreement.ts'
+import { SIMULATED, signableVersion, uploadedVersion, versionInForce } from '../support/a-version.ts'
 import { anEpisode } from '../support/an-episode.ts'
-import { covered, sha256Of, sign, simulated, upload } from '../support/rule-editor.ts'
+import { covered, sha256Of, sign, simulated } from '../support/rule-editor.ts'
 
-const MAY = '2024-05-10T08:00:00Z'
-let today = MAY
+const MAY = Date.parse('2024-05-10T08:00:00Z')
 let ticks = 0
 // A clock that never shows the same millisecond twice, so that the history has an order.
-const service = aSharedService({ now: () => new Date(Date.parse(today) + ticks++) })
-
-const MONTH = { from: '2020-03', to: '2020-03' }
-
-/** An uploaded version of a county's agreement, with what can be done with it. */
-const uploaded = async (county: string, agreed: Agreed = {}) => {
-  const yaml = anAgreement({ county, ...agreed })
-  const { status, headers, body, text } = await upload(service(), county, `county-${county}`, yaml)
-  if (status !== 201) throw new Error(text)
-  const path = headers.get('location') ?? ''
-  return {
-    yaml,
-    path,
-    name: `${body.agreement}~${body.stage}.${body.version}`,
-    signedBy: (client: string) => sign(service(), client, path, yaml),
-    report: async () => (await service().get(`region-${county}`, `${path}/report`)).body,
-    withdrawnBy: (client: string, reason = 'Another is on its way.') =>
-      service().post(client, `${path}/withdrawals`, { reason }),
-  }
-}
-
-/** An uploaded version that can be signed. */
-const signable = async (county: string, agreed: Agreed = {}) => {
-  const version = await uploaded(county, agreed)
-  await covered(service(), county, version.path)
-  await simulated(service(), county, { version: version.name, ...MONTH })
-  return version
-}
-
-const inForce = async (county: string, agreed: Agreed = {}) => {
-  const version = await signable(county, agreed)
-  const answers = [await version.signedBy(`region-${county}-second`), await version.signedBy(`association-${county}`)]
-  expect(answers.map(({ status }) => status)).toEqual([201, 201])
-  return version
-}
+const service = aSharedService({ now: () => new Date(MAY + ticks++) })
 
 const statusesOf = (answers: readonly { readonly status: number }[]) => answers.map(({ status }) => status)
 const ruleOf = async (county: string, id: string) => {
@@ -52,13 +17,13 @@ const ruleOf = async (county: string, id: string) => {
 
 describe('a signature', () => {
   it('waits for the coverage of the examples, then for a simulation of the very bytes', async () => {
-    const version = await uploaded('17')
+    const version = await uploadedVersion(service(), '17')
     const early = await version.signedBy('region-17-second')
     await covered(service(), '17', version.path)
     const unsimulated = await version.signedBy('region-17-second')
-    await simulated(service(), '17', { draft: `${version.yaml}# not these bytes\n`, ...MONTH })
+    await simulated(service(), '17', { draft: `${version.yaml}# not these bytes\n`, ...SIMULATED })
     const otherBytes = await version.signedBy('region-17-second')
-    await simulated(service(), '17', { draft: version.yaml, ...MONTH })
+    await simulated(service(), '17', { draft: version.yaml, ...SIMULATED })
 
     const signed = await version.signedBy('region-17-second')
 
@@ -78,7 +43,7 @@ describe('a signature', () => {
   })
 
   it('is of the exact bytes', async () => {
-    const version = await signable('18')
+    const version = await signableVersion(service(), '18')
 
     const answer = await sign(service(), 'region-18-second', version.path, `${version.yaml} `)
 
@@ -88,7 +53,7 @@ describe('a signature', () => {
   })
 
   it('for the region is another person’s than the uploader’s', async () => {
-    const version = await signable('19')
+    const version = await signableVersion(service(), '19')
 
     const answer = await version.signedBy('region-19')
 
@@ -97,7 +62,7 @@ describe('a signature', () => {
   })
 
   it('is of a party that the file names', async () => {
-    const version = await signable('20')
+    const version = await signableVersion(service(), '20')
 
     const answers = await Promise.all(
       ['region-01-second', 'association-01', 'municipality-2080', 'municipality-0180'].map(version.signedBy),
@@ -108,7 +73,7 @@ describe('a signature', () => {
   })
 
   it('of the last party puts the version in force, and no more are taken', async () => {
-    const version = await signable('21')
+    const version = await signableVersion(service(), '21')
     await version.signedBy('region-21-second')
 
     const last = await version.signedBy('association-21')
@@ -121,7 +86,7 @@ describe('a signature', () => {
   })
 
   it('is needed of as many municipalities as the file says, each once', async () => {
-    const version = await signable('22', { signing: { region: 1, municipalities: { atLeast: 2 } } })
+    const version = await signableVersion(service(), '22', { signing: { region: 1, municipalities: { atLeast: 2 } } })
     await version.signedBy('region-22-second')
     const first = await version.signedBy('municipality-2260')
     const again = await version.signedBy('municipality-2260')
@@ -135,7 +100,7 @@ describe('a signature', () => {
   })
 
   it('is not lost when both parties sign at once', async () => {
-    const version = await signable('23')
+    const version = await signableVersion(service(), '23')
 
     const answers = await Promise.all(['region-23-second', 'association-23'].map(version.signedBy))
 
@@ -144,8 +109,8 @@ describe('a signature', () => {
   })
 
   it('stands in the history, with everything else that was done', async () => {
-    const version = await inForce('25')
-    const late = await uploaded('25', { level: '2.5', from: '2031-01-01' })
+    const version = await versionInForce(service(), '25')
+    const late = await uploadedVersion(service(), '25', { level: '2.5', from: '2031-01-01' })
     await late.withdrawnBy('region-25', 'The parties want 2.4.')
 
     const { body } = await service().get('municipality-2580', '/v1/agreements/county-25/history?limit=100')
@@ -177,11 +142,11 @@ describe('until a version is signed', () => {
     const episode = anEpisode({ ready: '2020-03-02 10:00', out: '2020-03-09 15:00' }, '1380')
     await service().put('hospital-13', '/v1/episodes/13~waiting', episode)
     const before = await ruleOf('13', 'waiting')
-    const first = await signable('13')
+    const first = await signableVersion(service(), '13')
     const waiting = await ruleOf('13', 'waiting')
     await first.signedBy('region-13-second')
     await first.signedBy('association-13')
-    const second = await uploaded('13', { level: '1.0' })
+    const second = await uploadedVersion(service(), '13', { level: '1.0' })
 
     const after = await ruleOf('13', 'waiting')
     const { body } = await service().get('region-13', '/v1/liabilities?month=2020-03')
@@ -200,57 +165,5 @@ describe('until a version is signed', () => {
       })
     expect(second.name).toBe('county-13~1.2')
     expect(body.liabilities[0].flags[0].text).toContain('county-13 1.2')
-  })
-})
-
-describe('a withdrawal', () => {
-  it('of a draft takes it away from what waits, for good', async () => {
-    const version = await signable('12')
-
-    const withdrawn = await version.withdrawnBy('region-12')
-
-    expect(withdrawn).toMatchObject({ status: 200, body: { status: 'withdrawn', waitsFor: [] } })
-    expect(statusesOf([await version.withdrawnBy('region-12')])).toEqual([200])
-    expect(await version.signedBy('region-12-second')).toMatchObject({
-      status: 409,
-      body: { type: 'urn:fristdag:problem:withdrawn' },
-    })
-    expect(statusesOf([await version.withdrawnBy('region-13')])).toEqual([404])
-  })
-
-  it('of a signed version is possible before its first day in force, and never after', async () => {
-    // Tokens are good for an hour.
-    today = '2024-06-30T21:30:00Z'
-    await inForce('10', { until: '2024-06-30' })
-    const coming = await inForce('10', { stage: '2', from: '2024-07-01', level: '1.5' })
-    const before = await coming.withdrawnBy('region-10')
-    const again = await inForce('10', { stage: '2', from: '2024-07-01', level: '1.6' })
-    // Midnight in Stockholm, while it is still June elsewhere.
-    today = '2024-06-30T22:00:00Z'
-
-    const after = await again.withdrawnBy('region-10')
-
-    today = MAY
-    expect(before).toMatchObject({ status: 200, body: { status: 'withdrawn' } })
-    expect(again.name).toBe('county-10~2.2')
-    expect(after).toMatchObject({ status: 409, body: { type: 'urn:fristdag:problem:in-force' } })
-  })
-
-  it('of a stage between two others would leave a hole, and is refused', async () => {
-    await inForce('09', { until: '2024-12-31' })
-    const middle = await inForce('09', { stage: '2', from: '2025-01-01', until: '2025-12-31', level: '1.5' })
-    await inForce('09', { stage: '3', from: '2026-01-01', level: '1.0' })
-
-    const answer = await middle.withdrawnBy('region-09')
-
-    expect(answer).toMatchObject({ status: 409, body: { type: 'urn:fristdag:problem:leaves-calendar-broken' } })
-  })
-
-  it('of a shipped version is refused', async () => {
-    const answer = await service().post('region-06', '/v1/agreements/jonkoping/versions/2.1/withdrawals', {
-      reason: 'We want to.',
-    })
-
-    expect(answer).toMatchObject({ status: 409, body: { type: 'urn:fristdag:problem:shipped' } })
   })
 })
