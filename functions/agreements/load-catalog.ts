@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Catalog, DayAmount, Determination } from '#domain/agreement/catalog.ts'
 import type { Rule } from '#domain/agreement/rule.ts'
 import { parseDecimal } from '#domain/money/decimal.ts'
@@ -39,10 +40,20 @@ export const catalogLoader = (store: RuleReads, load: LoadRule = ruleLoader(stor
   }
 }
 
-/** A loader of rules that parses each version's bytes once. */
+/** A loader of rules that parses each version's bytes once, and lets others be served between one version and the next. */
 export const ruleLoader = (store: RuleReads): LoadRule => {
   const rules = new Map<string, Promise<Rule>>()
-  return (version) => once(rules, version, () => loadRule(store, version))
+  const takeTurn = turns()
+  return (version) => once(rules, version, () => loadRule(store, version, takeTurn))
+}
+
+/** Resolves for one at a time, after whatever waits to be served. */
+const turns = (): (() => Promise<void>) => {
+  let last: Promise<void> = Promise.resolve()
+  return () => {
+    last = last.then(() => setImmediate())
+    return last
+  }
 }
 
 const isRule = ({ kind }: RuleVersion): boolean => kind === 'rule'
@@ -103,8 +114,10 @@ const once = <Value>(
   return loading
 }
 
-const loadRule = async (store: RuleReads, file: RuleVersion): Promise<Rule> => {
-  const parsed = parseRule(await textOf(store, file), file.version)
+const loadRule = async (store: RuleReads, file: RuleVersion, takeTurn: () => Promise<void>): Promise<Rule> => {
+  const text = await textOf(store, file)
+  await takeTurn()
+  const parsed = parseRule(text, file.version)
   if (!parsed.ok)
     throw new Error(`A published rule file cannot be read: ${file.agreement} ${file.stage}.${file.version}`)
   if (parsed.rule.reference.sha256 !== file.sha256)

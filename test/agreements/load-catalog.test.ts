@@ -73,6 +73,20 @@ describe('a catalog that is loaded', () => {
     expect([events, determinations]).toEqual([[], []])
   })
 
+  it('lets others be served between one rule and the next', async () => {
+    let [served, isLoaded] = [0, false]
+    const serveAnother = (): void => {
+      served += 1
+      if (!isLoaded) setImmediate(serveAnother)
+    }
+    setImmediate(serveAnother)
+
+    await catalogLoader(store)()
+
+    isLoaded = true
+    expect(served).toBeGreaterThanOrEqual(files.length - 1)
+  })
+
   it('reads each text once, and what is published each time', async () => {
     const { store: watched, read } = aWatchedStore(store)
     const load = catalogLoader(watched)
