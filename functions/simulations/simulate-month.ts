@@ -1,7 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
 import { simulationName } from '#agreements/lifecycle/findings.ts'
 import type { LoadCatalog } from '#agreements/load-catalog.ts'
-import { type ComparedUnitMonth, compareUnitMonth } from '#domain/simulation/compare-unit-month.ts'
+import {
+  type ComparedUnitMonth,
+  compareSettled,
+  type SettledWorld,
+  settleWorld,
+} from '#domain/simulation/compare-unit-month.ts'
 import { addToSummary, emptySummary } from '#domain/simulation/summary.ts'
 import type { RuleStore } from '#store/rule-store.ts'
 import type { Simulation, SimulationStore } from '#store/simulation-store.ts'
@@ -35,11 +40,15 @@ const settleMonth = async (simulating: Simulating, simulation: Simulation, month
   let summary = emptySummary
   for (const municipality of await unitMonths.municipalities(region, month)) {
     const episodes = await unitMonths.ofRegion(region, month, municipality, at)
-    const rows = compareUnitMonth(worlds, month, region, episodes)
+    const settled: SettledWorld[] = []
+    for (const world of worlds) {
+      settled.push(settleWorld(world, month, region, episodes))
+      // Others are served between one world and the next.
+      await setImmediate()
+    }
+    const rows = compareSettled(month, settled)
     for (const row of rows) await simulations.addRow(id, month, unitOf(row), JSON.stringify(rowAnswer(row)))
     summary = addToSummary(summary, rows)
-    // Others are served between one municipality and the next.
-    await setImmediate()
   }
   const changes = worlds.flatMap(({ change }) => change ?? [])
   await simulations.finishMonth(id, month, summaryText(summary), JSON.stringify(changes.map(changeKept)))
