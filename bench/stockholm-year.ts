@@ -17,16 +17,23 @@ export const MONTHS: readonly string[] = Array.from({ length: 12 }, (_, index) =
 /** When everything is recorded, and asked for. */
 export const AT = '2026-01-01T00:00:00.000Z'
 
+// The shipped ones tell what the shipped file says.
+const EXAMPLES = `examples:
+  - { name: a stay, month: "2022-03", readyDays: [1], expect: { episodes: 1 } }
+`
+
 /** A revision of the agreement in force in the year that changes its level, its charge, its day zero and a precondition. */
 export const revisedAgreement = (): string => {
   const shipped = shippedRules('rules').find(({ path }) => path.endsWith('somatic-stage-3.v1.yaml'))?.yaml ?? ''
-  const revised = shipped
+  const changed = shipped
     .replace('level: "1.3"', 'level: "1.0"')
     .replace('charge: excess', 'charge: all-days')
     .replace('shipped: excess', 'shipped: all-days')
     .replace('reading: all-days, set: { model.charge: all-days }', 'reading: excess, set: { model.charge: excess }')
     .replace('dayZero: in-mean, leftOut: leaves-mean', 'dayZero: out-of-mean, leftOut: leaves-mean')
     .replace('value: 3 }', 'value: 5 }')
+  const revised = `${changed.slice(0, changed.indexOf('\nexamples:'))}
+${EXAMPLES}`
   const parsed = parseRule(revised, '2')
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults))
   return revised
