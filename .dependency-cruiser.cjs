@@ -21,6 +21,7 @@ const useCases = within(
   'functions/decisions',
   'functions/liabilities',
   'functions/evaluations',
+  'functions/lifecycle',
   'functions/rules',
   'functions/simulations',
   'functions/work',
@@ -43,7 +44,12 @@ module.exports = {
     ]),
     only(
       'functions/agreements',
-      [...agreements, ...npm('yaml', 'zod'), '^functions/store/rule-store\\.ts$', '^(node:)?crypto$'],
+      [
+        ...agreements,
+        ...npm('yaml', 'zod'),
+        '^functions/store/(rule-store|rule-version|declaration)\\.ts$',
+        '^(node:)?crypto$',
+      ],
       shippedRules,
     ),
     only(shippedRules, ['^functions/agreements/read-shipped\\.ts$', '^(node:)?(fs|path)$']),
@@ -58,9 +64,10 @@ module.exports = {
       ...npm('zod', '@middy/core', 'jose', 'zod-openapi', 'aws-lambda'),
       '^(node:)?crypto$',
     ]),
-    only('functions/(episodes|decisions|liabilities|evaluations|rules|simulations|work)', [
+    only('functions/(episodes|decisions|liabilities|lifecycle|evaluations|rules|simulations|work)', [
       ...useCases,
       ...npm('zod', 'aws-lambda'),
+      '^(node:)?(crypto|timers/promises)$',
     ]),
     only('^functions/routes\\.ts$', [...within('schemas'), '^functions/http/route\\.ts$', ...npm('zod')]),
     only('^functions/environment\\.ts$', [...useCases, ...npm('zod', 'jose', '@aws-sdk/[a-z-]+', 'aws-lambda')]),

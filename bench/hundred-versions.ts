@@ -1,9 +1,9 @@
-import type { Uploading } from '#agreements/lifecycle/upload-version.ts'
 import { catalogLoader, ruleLoader } from '#agreements/load-catalog.ts'
 import { sha256 } from '#agreements/parse-rule.ts'
 import { publishShipped } from '#agreements/publish.ts'
 import { shippedRules } from '#agreements/shipped-rules.ts'
 import { addDays } from '#domain/calendar/civil-date.ts'
+import type { Uploading } from '#functions/lifecycle/upload-version.ts'
 import { openSqliteTable } from '#local/sqlite-table.ts'
 import { type RuleStore, ruleStore } from '#store/rule-store.ts'
 

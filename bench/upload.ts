@@ -2,7 +2,7 @@ import { deepStrictEqual } from 'node:assert'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout } from 'node:timers/promises'
 import { parse } from 'yaml'
-import { type Uploaded, type Uploading, uploadVersion } from '#agreements/lifecycle/upload-version.ts'
+import { type Uploaded, type Uploading, uploadVersion } from '#functions/lifecycle/upload-version.ts'
 import { hundredVersions, uploadingOf, VERSIONS, yaml } from './hundred-versions.ts'
 
 /** How many times as long as the parsing of its YAML an upload takes beside a hundred versions, the coverage job aside. */

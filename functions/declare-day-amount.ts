@@ -1,6 +1,6 @@
-import { declareDayAmount } from '#agreements/lifecycle/declare-day-amount.ts'
 import { endpoint } from '#http/endpoint.ts'
 import { deployed, type Writing, writing } from './environment.ts'
+import { declareDayAmount } from './lifecycle/declare-day-amount.ts'
 import { routes } from './routes.ts'
 import { regionOf } from './rules/acting-party.ts'
 import { ownDayAmount } from './rules/day-amount-answer.ts'

@@ -1,7 +1,7 @@
-import { determine } from '#agreements/lifecycle/determine.ts'
 import { endpoint } from '#http/endpoint.ts'
 import { conflict, notFound } from '#http/problem.ts'
 import { deployed, type Writing, writing } from './environment.ts'
+import { determine } from './lifecycle/determine.ts'
 import { routes } from './routes.ts'
 import { regionOf } from './rules/acting-party.ts'
 import { determinationAnswer } from './rules/determination-answer.ts'

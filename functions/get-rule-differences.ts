@@ -2,8 +2,8 @@ import { endpoint } from '#http/endpoint.ts'
 import { notFound } from '#http/problem.ts'
 import { differenceAnswer } from './agreements/difference-answer.ts'
 import { differencesBetween } from './agreements/differences.ts'
-import { loadNamed } from './agreements/lifecycle/find-version.ts'
 import { deployed, type Reading, reading } from './environment.ts'
+import { loadNamed } from './lifecycle/find-version.ts'
 import { routes } from './routes.ts'
 
 /** Answers in what two versions differ, in meaning and in words. */

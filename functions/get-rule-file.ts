@@ -1,7 +1,7 @@
-import { findVersion, parseVersionName } from '#agreements/lifecycle/find-version.ts'
 import { endpoint } from '#http/endpoint.ts'
 import { notFound } from '#http/problem.ts'
 import { deployed, type Reading, reading } from './environment.ts'
+import { findVersion, parseVersionName } from './lifecycle/find-version.ts'
 import { routes } from './routes.ts'
 
 /** Answers one version of a rule file as JSON or, where YAML is asked for, the very bytes that were uploaded. */

@@ -1,7 +1,7 @@
-import { findVersion, parseVersionName } from '#agreements/lifecycle/find-version.ts'
 import { endpoint } from '#http/endpoint.ts'
 import { notFound } from '#http/problem.ts'
 import { deployed, type Reading, reading } from './environment.ts'
+import { findVersion, parseVersionName } from './lifecycle/find-version.ts'
 import { routes } from './routes.ts'
 import { versionReport } from './rules/version-report.ts'
 

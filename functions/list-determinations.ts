@@ -1,9 +1,9 @@
-import { measureLevel } from '#agreements/lifecycle/measure-level.ts'
 import { endpoint } from '#http/endpoint.ts'
 import { pageOf } from '#http/page.ts'
 import { notFound } from '#http/problem.ts'
 import { formula } from '#schemas/rule-file/model.ts'
 import { deployed, type Reading, reading } from './environment.ts'
+import { measureLevel } from './lifecycle/measure-level.ts'
 import { routes } from './routes.ts'
 import { determinationAnswer } from './rules/determination-answer.ts'
 

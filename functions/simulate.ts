@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { endpoint } from '#http/endpoint.ts'
 import { notFound, unprocessable } from '#http/problem.ts'
 import { deployed, type Submitting, submitting } from './environment.ts'
 import { routes } from './routes.ts'
 import { regionOf } from './rules/acting-party.ts'
 import { draftFaults } from './rules/draft-faults.ts'
-import { monthsFrom } from './simulations/months.ts'
+import { beginSimulation } from './simulations/begin-simulation.ts'
 import { readCandidate } from './simulations/read-candidate.ts'
 import { simulationAnswer } from './simulations/simulation-answer.ts'
 
@@ -16,22 +15,9 @@ export const answer = endpoint(routes.simulate, async ({ caller, body }, environ
   const read = await readCandidate(environment, body, region)
   if (read.result === 'unknown') throw notFound()
   if (read.result === 'faults') throw unprocessable(draftFaults('/draft', read.faults))
-  const { from, to } = body
-  const months = monthsFrom(from, to)
-  const simulation = {
-    id: randomUUID(),
-    region,
-    candidate: read.candidate,
-    from,
-    to,
-    months: [...months],
-    by: caller.sub,
-    at: environment.now(),
-  }
-  await environment.simulations.begin(simulation, body.draft)
-  await environment.sendTasks(
-    months.map((month) => ({ kind: 'simulation-month', simulation: simulation.id, month }) as const),
-  )
+  const { from, to, draft } = body
+  const { candidate } = read
+  const simulation = await beginSimulation(environment, { region, candidate, draft, from, to, by: caller.sub })
   return {
     status: 202,
     headers: { location: `/v1/simulations/${simulation.id}` },

@@ -1,7 +1,7 @@
 import { endpoint } from '#http/endpoint.ts'
 import { notFound, unprocessable } from '#http/problem.ts'
-import { uploadVersion } from './agreements/lifecycle/upload-version.ts'
 import { deployed, type Submitting, submitting } from './environment.ts'
+import { uploadVersion } from './lifecycle/upload-version.ts'
 import { routes } from './routes.ts'
 import { regionOf } from './rules/acting-party.ts'
 import { versionReport } from './rules/version-report.ts'

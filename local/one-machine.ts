@@ -9,6 +9,7 @@ import { tokenVerifier } from '#http/token-verifier.ts'
 import { type RunningServer, serve } from './http-server.ts'
 import { keyFilePseudonyms } from './key-file-pseudonyms.ts'
 import { routeHandlers } from './route-handlers.ts'
+import { databaseIn } from './sqlite-database.ts'
 import { openSqliteTable } from './sqlite-table.ts'
 import { startTaskLoop } from './task-loop.ts'
 import { taskQueue } from './task-queue.ts'
@@ -29,7 +30,7 @@ export type OneMachine = {
 export const startOneMachine = async (options: OneMachine): Promise<RunningServer> => {
   const { dataFolder, rulesFolder, port, log, now = () => new Date(), beforeServing } = options
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
-  const table = openSqliteTable(join(dataFolder, 'fristdag.db'))
+  const table = openSqliteTable(databaseIn(dataFolder))
   try {
     const issuer = await tokenIssuer({ issuer: 'http://localhost/oauth2', audience: 'fristdag', now })
     const clock = (): string => now().toISOString()

@@ -1,9 +1,13 @@
 import { checkRules } from './rules/check-rules.ts'
+import { diffFiles } from './rules/diff.ts'
+import { simulateFile } from './rules/simulate-file.ts'
 import type { Subcommand } from './rules/subcommand.ts'
 
 /** What `npm run rules -- <name> …` can do. */
 const subcommands: Readonly<Record<string, Subcommand>> = {
   check: checkRules,
+  diff: diffFiles,
+  simulate: simulateFile,
 }
 
 const [name = '', ...words] = process.argv.slice(2)

@@ -28,6 +28,13 @@ export const settingsFrom = (environment: Readonly<Record<string, string | undef
   return { port: PORT, dataFolder: DATA_DIR, demo: DEMO, rulesFolder: RULES_DIR ?? shipped }
 }
 
+/** The data folder alone, whatever the other variables say; throws a {@link SettingsError} when it cannot be used. */
+export const dataFolderFrom = (environment: Readonly<Record<string, string | undefined>>): string => {
+  const parsed = variables.pick({ DATA_DIR: true }).safeParse(environment)
+  if (!parsed.success) throw new SettingsError(faultsIn(parsed.error))
+  return parsed.data.DATA_DIR
+}
+
 const allowed: Readonly<Record<string, string>> = {
   PORT: 'a number from 0 to 65535, 0 for any free port',
   DATA_DIR: 'the path of a folder',

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { TableBusyError } from '#store/table.ts'
 
@@ -9,6 +10,13 @@ export const openDatabase = (path: string): DatabaseSync =>
     database.exec('PRAGMA synchronous = FULL')
     return database
   })
+
+/** A connection to a file that is there, through which SQLite writes nothing to it. */
+export const openToRead = (path: string): DatabaseSync =>
+  orBusy(() => new DatabaseSync(path, { readOnly: true, timeout: patience }))
+
+/** Where the table of a data folder lies. */
+export const databaseIn = (dataFolder: string): string => join(dataFolder, 'fristdag.db')
 
 /** What `work` returns, committed; nothing of it is kept when it or the commit throws. */
 export const inTransaction = <T>(database: DatabaseSync, work: () => T): T => {

@@ -27,9 +27,9 @@ export const versionReport = z
         mutants: z.int(),
         noticed: z.int(),
         isTooLittle: z.boolean().meta({ description: 'Under 95 %: the signers are warned' }),
-        survivors: z.array(
-          z.strictObject({ pointer: z.string(), line: z.int().optional(), was: z.string(), is: z.string() }),
-        ),
+        survivors: z
+          .array(z.strictObject({ pointer: z.string(), line: z.int().optional(), was: z.string(), is: z.string() }))
+          .meta({ description: 'The first 500 changes that no example notices' }),
       })
       .nullable()
       .meta({ description: 'null until the examples have been tried on every mutant of the file' }),

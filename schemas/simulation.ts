@@ -71,6 +71,7 @@ export const simulationSummary = z.strictObject({
   crossings: z.array(z.strictObject({ ...unit, crossing })),
   attribution: z.array(part),
 })
+export type SimulationSummary = z.infer<typeof simulationSummary>
 
 /** A simulation and how far it has come; the summary is there when it is done. */
 export const simulation = z

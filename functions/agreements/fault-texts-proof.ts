@@ -20,6 +20,10 @@ export const proofTexts = {
     },
     suggestion: { sv: 'Skriv samma id som i adressen.', en: 'Write the id that the address has.' },
   },
+  'agreement-reserved': {
+    reason: { sv: 'Namnet används för vårddygnens belopp.', en: 'The name is used for day amounts.' },
+    suggestion: { sv: 'Ge överenskommelsen ett annat id.', en: 'Give the agreement another id.' },
+  },
   'county-not-own': {
     reason: { sv: 'Filen gäller inte den egna regionens län.', en: 'The file is not of the region’s own county.' },
     suggestion: { sv: 'Skriv länskod {county}.', en: 'Write county code {county}.' },

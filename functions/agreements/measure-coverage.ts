@@ -63,7 +63,13 @@ const survivorOf = ({ path, was, is }: Mutation, placeOf?: (path: Path) => Place
 })
 
 /** A parameter as its file writes it; an entry of a list by its name; what is taken away as `nothing`. */
-const shown = (value: unknown): string => {
+const shown = (value: unknown): string => inShort(written(value))
+
+const LONGEST = 200
+
+const inShort = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
+
+const written = (value: unknown): string => {
   if (value === GONE) return 'nothing'
   if (typeof value === 'string') return value
   const parts: Readonly<Record<string, unknown>> = { ...Object(value) }

@@ -1,4 +1,5 @@
 import type { RuleFile } from '#schemas/rule-file/rule-file.ts'
+import { DECIDING } from './deciding-sections.ts'
 import type { Path } from './file-fault.ts'
 import { othersFor } from './mutated-values.ts'
 import { hasNoEffect } from './mutations-without-effect.ts'
@@ -27,21 +28,6 @@ const mutationsIn = (value: unknown, path: Path): readonly Mutation[] => {
   if (typeof value !== 'object' || value === null) return own
   return [...own, ...Object.entries(value).flatMap(([key, part]) => mutationsIn(part, [...path, key]))]
 }
-
-const DECIDING: ReadonlySet<unknown> = new Set([
-  'careTypes',
-  'unit',
-  'inForce',
-  'unknownPeriods',
-  'clock',
-  'preconditions',
-  'exclusions',
-  'flags',
-  'model',
-  'amount',
-  'billing',
-  'openQuestions',
-] satisfies (keyof RuleFile)[])
 
 const WORDS: ReadonlySet<unknown> = new Set([
   ...['id', 'cites', 'text', 'question', 'closedBy', 'shipped', 'reading', 'reason', 'decidedBy', 'event', 'missing'],

@@ -5,7 +5,7 @@ import { calendarFaults, faultName } from './calendar-faults.ts'
 import { inForceFault } from './calendar-words.ts'
 import { compileRule } from './compile-rule.ts'
 import { exampleFaults } from './example-faults.ts'
-import { type FileFault, inWords, type Path, type PathFault, type Place } from './file-fault.ts'
+import { type FileFault, type Found, inWords, type Path, type PathFault, type Place } from './file-fault.ts'
 import { parseRule, readRule, type VersionOf } from './parse-rule.ts'
 
 /** What a rule file is proven beside: the rules of the catalog, the events declared, and whose agreement it is to be. */
@@ -33,31 +33,50 @@ export type Proof =
 export const proveRule = (source: string | Uint8Array, versionOf: VersionOf, beside: Beside): Proof => {
   const read = readRule(source, versionOf)
   if (!read.ok) return read
-  const { file, reference, placeOf, compile } = read
+  const { file, reference, found, isComplete, own, placeOf, compile } = read
   // The calendar asks for no reading, so that it can be proven of a file whose readings give no model.
   const dated = compileRule({ ...file, openQuestions: [] }, reference)
-  const ofText = [...read.faults, ...identityFaults(dated, beside), ...causedFaults(dated, beside)]
-  if (read.faults.length > 0) return { ok: false, faults: told(ofText, placeOf) }
-  const rule = compile()
-  const faults = [...ofText, ...exampleFaults(rule)]
-  return faults.length > 0
-    ? { ok: false, faults: told(faults, placeOf) }
-    : { ok: true, rule, placeOf, warnings: told(actWarnings(rule), placeOf) }
+  const besides = [...identityFaults(dated, beside), ...causedFaults(dated, beside)].flatMap(
+    (fault) => own(fault) ?? [],
+  )
+  const ofText = [...read.faults, ...besides]
+  const canRun = isComplete && read.faults.every(({ rule }) => DECIDES_NOTHING.has(rule))
+  const rule = canRun ? compile() : undefined
+  const faults = [...ofText, ...(rule === undefined ? [] : exampleFaults(rule))]
+  if (rule === undefined || found.length > 0 || faults.length > 0)
+    return { ok: false, faults: inWords([...found, ...placed(faults, placeOf)]) }
+  return { ok: true, rule, placeOf, warnings: inWords(placed(actWarnings(rule), placeOf)) }
 }
 
 /** What the signers of a version are warned of, each at its line. */
 export const warningsIn = (source: string, version: string): readonly FileFault[] => {
   const parsed = parseRule(source, version)
-  return parsed.ok ? told(actWarnings(parsed.rule), parsed.placeOf) : []
+  return parsed.ok ? inWords(placed(actWarnings(parsed.rule), parsed.placeOf)) : []
 }
 
-const told = (faults: readonly PathFault[], placeOf: (path: Path) => Place): readonly FileFault[] =>
-  inWords(faults.map((fault) => ({ ...fault, place: placeOf(fault.path) })))
+/** Faults that change no figure, so that the examples can be run all the same. */
+const DECIDES_NOTHING: ReadonlySet<PathFault['rule']> = new Set([
+  'dangling-citation',
+  'uncited-parameter',
+  'more-signatories-than-parties',
+  'municipality-doubled',
+  'municipality-of-another-county',
+  'parties-of-another-region',
+])
+
+const placed = (faults: readonly PathFault[], placeOf: (path: Path) => Place): readonly Found[] =>
+  faults.map((fault) => ({ ...fault, place: placeOf(fault.path) }))
+
+/** Names under which day amounts are kept. */
+const RESERVED = /(^|-)day-amounts(-|$)/
 
 const identityFaults = ({ file }: Rule, { rules, expected }: Beside): readonly PathFault[] => {
   const isTaken = rules.some((other) => other.file.agreement === file.agreement && other.file.county !== file.county)
   return [
     ...(isTaken ? [{ path: ['agreement'], rule: 'agreement-of-another-county' } as const] : []),
+    ...(expected !== undefined && RESERVED.test(file.agreement)
+      ? [{ path: ['agreement'], rule: 'agreement-reserved' } as const]
+      : []),
     ...(expected?.agreement !== undefined && expected.agreement !== file.agreement
       ? [{ path: ['agreement'], rule: 'agreement-not-of-path' } as const]
       : []),

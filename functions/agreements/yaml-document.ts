@@ -9,7 +9,16 @@ import { plainValueOf } from './yaml-value.ts'
 /** A file as its schema understands it, with the place of each of its parts; or everything that is wrong with it. */
 export type ParsedFile<Content> =
   | { readonly ok: true; readonly content: Content; readonly text: string; readonly placeOf: (path: Path) => Place }
-  | { readonly ok: false; readonly faults: readonly FileFault[] }
+  | { readonly ok: false; readonly faults: readonly FileFault[]; readonly read?: ReadContent }
+
+/** What a file with faults says all the same: every fault found, and the paths of the parts that its schema refuses. */
+export type ReadContent = {
+  readonly content: unknown
+  readonly text: string
+  readonly placeOf: (path: Path) => Place
+  readonly found: readonly Found[]
+  readonly refused: readonly Path[]
+}
 
 /** Parses YAML 1.2 strictly: no duplicate keys, tags, anchors or aliases, and nothing that the schema does not name. */
 export const parseYaml = <Schema extends z.ZodType>(
@@ -34,10 +43,9 @@ export const parseYaml = <Schema extends z.ZodType>(
   const ofSchema = result.success ? [] : schemaFaults(result.error, schema, value)
   const hidden = new Set(strange.filter(({ rule }) => HIDING.has(rule)).map(({ path }) => nameOf(path)))
   const told = ofSchema.filter(({ path }) => !path.some((_, index) => hidden.has(nameOf(path.slice(0, index + 1)))))
-  return {
-    ok: false,
-    faults: inWords([...faults, ...outside, ...told.map((fault) => ({ ...fault, place: placeOf(fault.path) }))]),
-  }
+  const found = [...faults, ...outside, ...told.map((fault) => ({ ...fault, place: placeOf(fault.path) }))]
+  const refused = ofSchema.map(({ path }) => path)
+  return { ok: false, faults: inWords(found), read: { content: value, text, placeOf, found, refused } }
 }
 
 /** What the schema says of a part whose value is not known anyway is not told. */

@@ -1,4 +1,3 @@
-import { loadNamed } from '#agreements/lifecycle/find-version.ts'
 import type { LoadRule } from '#agreements/load-catalog.ts'
 import { parseRule } from '#agreements/parse-rule.ts'
 import type { Catalog } from '#domain/agreement/catalog.ts'
@@ -8,6 +7,7 @@ import type { RuleFault } from '#http/fault-reasons.ts'
 import type { EvaluatedRule } from '#schemas/evaluation.ts'
 import type { PlacedFault } from '#schemas/problem.ts'
 import type { RuleReads } from '#store/rule-store.ts'
+import { loadNamed } from '../lifecycle/find-version.ts'
 import { draftFaults } from '../rules/draft-faults.ts'
 import type { Case } from './evaluate-under.ts'
 

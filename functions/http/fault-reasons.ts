@@ -98,29 +98,12 @@ export const faultReasons = {
     en: 'Give exactly one of version, draft and event.',
   },
   'ends-before-it-begins': { sv: 'Slutet ligger före början.', en: 'The end is before the beginning.' },
+
   // Evaluations.
   'repeated-id': { sv: 'Ett annat vårdtillfälle har samma id.', en: 'Another episode has the same id.' },
   'unknown-rule': {
     sv: 'Det finns ingen sådan överenskommelse eller version.',
     en: 'There is no such agreement or version.',
-  },
-
-  // Rule files.
-  'condition-is-all-any-or-one-comparison': {
-    sv: 'Ett villkor är antingen all, any eller en jämförelse med fact, operator och value.',
-    en: 'A condition is either all, any or one comparison with fact, operator and value.',
-  },
-  'operator-does-not-fit-fact': {
-    sv: 'Operatorn kan inte användas på denna uppgift.',
-    en: 'The operator cannot be used on this fact.',
-  },
-  'value-does-not-fit-fact': {
-    sv: 'Värdet kan inte jämföras med denna uppgift.',
-    en: 'The value cannot be compared with this fact.',
-  },
-  'ready-days-or-episodes': {
-    sv: 'Ett exempel har antingen readyDays eller episodes.',
-    en: 'An example has either readyDays or episodes.',
   },
 } as const satisfies Record<string, Text>
 

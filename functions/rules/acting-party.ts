@@ -1,6 +1,6 @@
-import type { Party } from '#agreements/lifecycle/signatures.ts'
 import type { Caller } from '#http/caller.ts'
 import { notFound } from '#http/problem.ts'
+import type { Party } from '../lifecycle/signatures.ts'
 
 /** The region that a caller acts for; 404 for any other caller, whose agreements these are not. */
 export const regionOf = ({ tenant }: Caller): string => {

@@ -1,8 +1,8 @@
-import type { Measured } from '#agreements/lifecycle/measure-level.ts'
 import { showDecimal } from '#domain/money/decimal.ts'
 import { exactly } from '#domain/money/fraction.ts'
 import { formula as formulaSchema } from '#schemas/rule-file/model.ts'
 import type { MadeDetermination } from '#store/declaration.ts'
+import type { Measured } from '../lifecycle/measure-level.ts'
 
 /** A determination as the API writes it, with what its formula gives today where that has been measured. */
 export const determinationAnswer = (made: MadeDetermination, today?: Measured, preview = false) => {

@@ -1,9 +1,9 @@
-import type { Declared } from '#agreements/lifecycle/declare-event.ts'
-import type { NotDeterminable } from '#agreements/lifecycle/determine.ts'
-import type { NotSignable } from '#agreements/lifecycle/sign-version.ts'
-import type { SignatureRefusal } from '#agreements/lifecycle/signatures.ts'
-import type { Withdrawn } from '#agreements/lifecycle/withdraw-version.ts'
 import type { Text } from '#schemas/text.ts'
+import type { Declared } from '../lifecycle/declare-event.ts'
+import type { NotDeterminable } from '../lifecycle/determine.ts'
+import type { NotSignable } from '../lifecycle/sign-version.ts'
+import type { SignatureRefusal } from '../lifecycle/signatures.ts'
+import type { Withdrawn } from '../lifecycle/withdraw-version.ts'
 
 /** Why someone may not sign. */
 export const signatureRefused: Readonly<Record<SignatureRefusal, Text>> = {

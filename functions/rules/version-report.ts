@@ -1,18 +1,12 @@
-import {
-  type Coverage,
-  coverageOf,
-  isCoveredTooLittle,
-  type Simulated,
-  simulationOf,
-} from '#agreements/lifecycle/findings.ts'
-import { type Quorum, quorumOf } from '#agreements/lifecycle/signatures.ts'
 import { warningsIn } from '#agreements/prove-rule.ts'
 import type { Rule } from '#domain/agreement/rule.ts'
 import type { RuleReads } from '#store/rule-store.ts'
 import type { RuleVersion } from '#store/rule-version.ts'
+import { type Coverage, coverageOf, isCoveredTooLittle, type Simulated, simulationOf } from '../lifecycle/findings.ts'
+import { type Quorum, quorumOf } from '../lifecycle/signatures.ts'
 
 /** Where a version stands, as the API writes it; texts still in both languages. */
-export const versionReport = async (rules: Pick<RuleReads, 'finding' | 'text'>, version: RuleVersion, rule: Rule) => {
+export const versionReport = async (rules: Pick<RuleReads, 'findings' | 'text'>, version: RuleVersion, rule: Rule) => {
   const { agreement, stage, version: number, sha256, status, uploaded, publishedAt, withdrawnAt, approvals } = version
   const [coverage, simulation, text] = await Promise.all([
     coverageOf(rules, version),

@@ -1,4 +1,3 @@
-import { findVersion } from '#agreements/lifecycle/find-version.ts'
 import type { LoadRule } from '#agreements/load-catalog.ts'
 import { parseRule } from '#agreements/parse-rule.ts'
 import { worldsBetween } from '#agreements/worlds.ts'
@@ -6,6 +5,7 @@ import type { Catalog } from '#domain/agreement/catalog.ts'
 import type { World } from '#domain/simulation/world.ts'
 import type { RuleReads } from '#store/rule-store.ts'
 import type { Candidate, Simulation, SimulationReads } from '#store/simulation-store.ts'
+import { findVersion } from '../lifecycle/find-version.ts'
 
 /** What a candidate is found with. */
 export type CandidateSources = {

@@ -1,10 +1,9 @@
-import { findVersion, parseFullName } from '#agreements/lifecycle/find-version.ts'
 import type { LoadCatalog, LoadRule } from '#agreements/load-catalog.ts'
-import { proveRule } from '#agreements/prove-rule.ts'
 import type { PlacedFault } from '#schemas/problem.ts'
 import type { RuleReads } from '#store/rule-store.ts'
 import type { Candidate } from '#store/simulation-store.ts'
-import { DRAFT_VERSION } from './candidate.ts'
+import { findVersion, parseFullName } from '../lifecycle/find-version.ts'
+import { proveDraft } from './prove-draft.ts'
 
 /** What a simulation may be asked to try: one of three. */
 export type CandidateRequest = {
@@ -44,10 +43,8 @@ const storedCandidate = async ({ rules, loadRule }: Sources, text: string, regio
     : { result: 'unknown' }
 }
 
-/** A draft is proven as an upload is, so that what is simulated is what could be signed. */
 const draftCandidate = async ({ catalog }: Sources, draft: string, region: string): Promise<ReadCandidate> => {
-  const { rules, events } = await catalog()
-  const proof = proveRule(draft, () => DRAFT_VERSION, { rules, events, expected: { region } })
+  const proof = proveDraft(draft, await catalog(), region)
   if (!proof.ok) return { result: 'faults', faults: proof.faults }
   const { agreement, stage, sha256 } = proof.rule.reference
   return { result: 'candidate', candidate: { kind: 'draft', agreement, stage, sha256 } }

@@ -1,17 +1,11 @@
-import { setImmediate } from 'node:timers/promises'
-import { simulationName } from '#agreements/lifecycle/findings.ts'
 import type { LoadCatalog } from '#agreements/load-catalog.ts'
-import {
-  type ComparedUnitMonth,
-  compareSettled,
-  type SettledWorld,
-  settleWorld,
-} from '#domain/simulation/compare-unit-month.ts'
-import { addToSummary, emptySummary } from '#domain/simulation/summary.ts'
+import type { ComparedUnitMonth } from '#domain/simulation/compare-unit-month.ts'
 import type { RuleStore } from '#store/rule-store.ts'
 import type { Simulation, SimulationStore } from '#store/simulation-store.ts'
 import type { UnitMonthStore } from '#store/unit-month-store.ts'
+import { simulationName } from '../lifecycle/findings.ts'
 import { type CandidateSources, worldsOf } from './candidate.ts'
+import { compareMonth } from './compare-month.ts'
 import { rowAnswer, summaryText } from './simulation-text.ts'
 
 /** What simulating works with. */
@@ -37,19 +31,9 @@ const settleMonth = async (simulating: Simulating, simulation: Simulation, month
   const { catalog, unitMonths, simulations } = simulating
   const { id, region, at } = simulation
   const worlds = await worldsOf(simulating, simulation, await catalog(at))
-  let summary = emptySummary
-  for (const municipality of await unitMonths.municipalities(region, month)) {
-    const episodes = await unitMonths.ofRegion(region, month, municipality, at)
-    const settled: SettledWorld[] = []
-    for (const world of worlds) {
-      settled.push(settleWorld(world, month, region, episodes))
-      // Others are served between one world and the next.
-      await setImmediate()
-    }
-    const rows = compareSettled(month, settled)
-    for (const row of rows) await simulations.addRow(id, month, unitOf(row), JSON.stringify(rowAnswer(row)))
-    summary = addToSummary(summary, rows)
-  }
+  const summary = await compareMonth(unitMonths, { worlds, region, month, at }, (row) =>
+    simulations.addRow(id, month, unitOf(row), JSON.stringify(rowAnswer(row))),
+  )
   const changes = worlds.flatMap(({ change }) => change ?? [])
   await simulations.finishMonth(id, month, summaryText(summary), JSON.stringify(changes.map(changeKept)))
 }
@@ -76,5 +60,5 @@ const recordDone = async ({ rules, now }: Simulating, { id, candidate, by, regio
   const at = now()
   const line = { at, act: 'simulated', by, party: `region ${region}`, stage, sha256, note: id } as const
   const named = candidate.kind === 'version' ? { ...line, version: candidate.version } : line
-  await rules.addFinding(agreement, simulationName(sha256), JSON.stringify({ simulation: id, at }), named)
+  await rules.addFinding(agreement, simulationName(sha256, id), JSON.stringify({ simulation: id, at }), named)
 }

@@ -41,8 +41,8 @@ export type RuleReads = {
   readonly text: (file: VersionName) => Promise<string | undefined>
   /** Everything that was done to an agreement, in the order of time. */
   readonly history: (agreement: string) => Promise<readonly HistoryLine[]>
-  /** What was found out about the bytes of a version, such as its coverage; undefined while it is not known. */
-  readonly finding: (agreement: string, name: string) => Promise<string | undefined>
+  /** What was found out about an agreement's files under names that begin so, such as the coverage of a version. */
+  readonly findings: (agreement: string, prefix: string) => Promise<readonly string[]>
 }
 
 /** Rules, to be read, published and changed. */
@@ -51,7 +51,7 @@ export type RuleStore = RuleReads & {
   readonly publish: (file: ShippedVersion, yaml: string) => Promise<boolean>
   /** Makes a change whole; false when anything has changed since the edition that it was decided on. */
   readonly change: (edition: number, change: RuleChange) => Promise<boolean>
-  /** Keeps a finding, with its line of history; a later one of the same name takes its place. */
+  /** Keeps a finding with its line of history, once: what was found under a name stays, whoever finds it again. */
   readonly addFinding: (agreement: string, name: string, content: string, line: HistoryLine) => Promise<void>
 }
 
@@ -80,7 +80,7 @@ export const ruleStore = (table: Table): RuleStore => ({
   },
   addFinding: async (agreement, name, content, line) => {
     await table.transact([
-      { kind: 'put', item: { ...findingKey(agreement, name), content } },
+      { kind: 'put', item: { ...findingKey(agreement, name), content }, condition: { kind: 'absent' } },
       { kind: 'put', item: historyItem(agreement, line) },
     ])
   },
@@ -101,7 +101,10 @@ export const ruleReads = (table: ReadOnlyTable): RuleReads => ({
   text: async (file) => textIn(await table.get(textKey(file)), 'yaml'),
   history: async (agreement) =>
     (await queryAll(table, { pk: agreementPartition(agreement), prefix: HISTORY_PREFIX })).map(historyLineFrom),
-  finding: async (agreement, name) => textIn(await table.get(findingKey(agreement, name)), 'content'),
+  findings: async (agreement, prefix) => {
+    const { pk, sk } = findingKey(agreement, prefix)
+    return (await queryAll(table, { pk, prefix: sk })).map(({ content }) => z.string().parse(content))
+  },
 })
 
 const decides = (version: RuleVersion): version is PublishedFile => isPublished(version)

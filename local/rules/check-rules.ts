@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type FileFault, faultLine } from '#agreements/file-fault.ts'
@@ -7,7 +6,9 @@ import { proveRule } from '#agreements/prove-rule.ts'
 import { type ReadFile, readShipped } from '#agreements/read-shipped.ts'
 import { shippedRules } from '#agreements/shipped-rules.ts'
 import type { Language, Text } from '#schemas/text.ts'
+import { contentOf, isDayAmounts, NOT_READ } from './source.ts'
 import { type Outcome, parseWords } from './subcommand.ts'
+import { warningLine } from './warning-line.ts'
 
 const RULES = fileURLToPath(new URL('../../rules', import.meta.url))
 
@@ -41,7 +42,7 @@ const checkFile = (path: string, folder: string, read: readonly ReadFile[], lang
     isSound: false,
     lines: faults.map((fault) => faultLine(path, fault, language)),
   })
-  if (/^dayAmounts:/m.test(source.toString('utf8'))) {
+  if (isDayAmounts(source)) {
     const parsed = parseDayAmounts(source)
     return parsed.ok
       ? { isSound: true, lines: [`${path}: ${years(parsed.dayAmounts.length)[language]}`] }
@@ -56,7 +57,7 @@ const checkFile = (path: string, folder: string, read: readonly ReadFile[], lang
   return {
     isSound: true,
     lines: [
-      ...proof.warnings.map((warning) => `${faultLine(path, warning, language)} (${WARNING[language]})`),
+      ...proof.warnings.map((warning) => warningLine(path, warning, language)),
       `${path}: ${proven(proof.rule.file.examples.length)[language]}`,
     ],
   }
@@ -65,15 +66,5 @@ const checkFile = (path: string, folder: string, read: readonly ReadFile[], lang
 /** A file from elsewhere is proven as the version after all that there are. */
 const NEWEST = '1000000'
 
-const contentOf = (path: string): Buffer | undefined => {
-  try {
-    return readFileSync(path)
-  } catch {
-    return undefined
-  }
-}
-
-const NOT_READ: Text = { sv: 'filen kan inte läsas', en: 'the file cannot be read' }
-const WARNING: Text = { sv: 'varning', en: 'warning' }
 const proven = (examples: number): Text => ({ sv: `bevisad, ${examples} exempel`, en: `proven, ${examples} examples` })
 const years = (count: number): Text => ({ sv: `bevisad, ${count} år`, en: `proven, ${count} years` })

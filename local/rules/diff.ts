@@ -1,30 +1,43 @@
-import { readFileSync } from 'node:fs'
 import { differencesBetween } from '#agreements/differences.ts'
 import { faultLine } from '#agreements/file-fault.ts'
-import { readShipped } from '#agreements/read-shipped.ts'
+import { parseRule } from '#agreements/parse-rule.ts'
 import type { Rule } from '#domain/agreement/rule.ts'
-import type { Language } from '#schemas/text.ts'
+import type { Language, Text } from '#schemas/text.ts'
+import { changeLines } from './change-lines.ts'
+import { contentOf, isDayAmounts, NOT_A_RULE, NOT_READ } from './source.ts'
+import { type Outcome, parseWords } from './subcommand.ts'
 
-/** In what two rule files differ, in plain words; throws with every fault, each at its line, when one cannot be read. */
-export const diffFiles = (wasPath: string, isPath: string, language: Language): string => {
-  const differences = differencesBetween(ruleAt(wasPath, language), ruleAt(isPath, language))
-  if (differences.length === 0) return WORDS.none[language]
-  return differences
-    .map(({ parameter, text, cites }) => {
-      const paragraphs = [...new Set([cites.was, cites.is].filter((label) => label !== undefined))]
-      const cited = paragraphs.length === 0 ? '' : `\n  ${paragraphs.join(' → ')}`
-      return `${parameter}\n  ${text[language]}${cited}`
-    })
-    .join('\n')
+/** In what two rule files, whatever their names, differ, in plain words; or every fault of both, each at its line. */
+export const diffFiles = (words: readonly string[]): Outcome => {
+  const asked = parseWords(words)
+  const [was, is, ...others] = asked?.files ?? []
+  if (asked === undefined || was === undefined || is === undefined || others.length > 0)
+    return { lines: ['npm run rules -- diff WAS IS [--lang sv|en]'], exitCode: 2 }
+  const { language } = asked
+  const [before, after] = [ruleAt(was, language), ruleAt(is, language)]
+  if (!before.ok || !after.ok)
+    return { lines: [before, after].flatMap((read) => (read.ok ? [] : read.lines)), exitCode: 1 }
+  const differences = differencesBetween(before.rule, after.rule)
+  return {
+    lines:
+      differences.length === 0
+        ? [SAME[language]]
+        : differences.flatMap((difference) => changeLines(difference, language)),
+    exitCode: 0,
+  }
 }
 
-const WORDS = {
-  none: { sv: 'Filerna säger samma sak.', en: 'The files say the same.' },
-} as const
+type RuleAt = { readonly ok: true; readonly rule: Rule } | { readonly ok: false; readonly lines: readonly string[] }
 
-const ruleAt = (path: string, language: Language): Rule => {
-  const read = readShipped({ path, yaml: readFileSync(path, 'utf8') })
-  if (!read.ok) throw new Error(read.faults.map((fault) => faultLine(path, fault, language)).join('\n'))
-  if (read.file.rule === undefined) throw new Error(`${path}: not a rule file`)
-  return read.file.rule
+const ruleAt = (path: string, language: Language): RuleAt => {
+  const source = contentOf(path)
+  if (source === undefined) return { ok: false, lines: [`${path}: ${NOT_READ[language]}`] }
+  if (isDayAmounts(source)) return { ok: false, lines: [`${path}: ${NOT_A_RULE[language]}`] }
+  const parsed = parseRule(source, ANY_VERSION)
+  return parsed.ok ? parsed : { ok: false, lines: parsed.faults.map((fault) => faultLine(path, fault, language)) }
 }
+
+/** Which version a file is says nothing of what stands in it. */
+const ANY_VERSION = '1'
+
+const SAME: Text = { sv: 'Filerna säger samma sak.', en: 'The files say the same.' }

@@ -8,17 +8,31 @@ export type Outcome = { readonly lines: readonly string[]; readonly exitCode: 0 
 /** A subcommand of `npm run rules`, given the words after its name. */
 export type Subcommand = (words: readonly string[]) => Promise<Outcome> | Outcome
 
-/** The files and the language that the words of a subcommand name; undefined when they name something else. */
-export const parseWords = (
+/** What the words of a subcommand name: files, a language, and the options that it has beside that. */
+export type Asked<Option extends string = never> = {
+  readonly files: readonly string[]
+  readonly language: Language
+  readonly options: Readonly<Partial<Record<Option, string>>>
+}
+
+/** The files, the language and the options that the words of a subcommand name; undefined when they name something else. */
+export const parseWords = <Option extends string = never>(
   words: readonly string[],
-): { readonly files: readonly string[]; readonly language: Language } | undefined => {
+  names: readonly Option[] = [],
+): Asked<Option> | undefined => {
+  const string = { type: 'string' } as const
   try {
     const { positionals, values } = parseArgs({
       args: [...words],
       allowPositionals: true,
-      options: { lang: { type: 'string', default: 'sv' } },
+      options: { lang: string, ...Object.fromEntries(names.map((name) => [name, string])) },
     })
-    return { files: positionals, language: language.parse(values.lang) }
+    const { lang = 'sv', ...options } = values
+    return {
+      files: positionals,
+      language: language.parse(lang),
+      options: z.partialRecord(z.enum(names), z.string()).parse(options),
+    }
   } catch {
     return undefined
   }

@@ -39,24 +39,24 @@ describe('the coverage of a rule file', () => {
     })
   })
 
-  it('names what is taken away, and escapes its pointers', async () => {
+  it('names what is taken away, and what is changed by its pointer', async () => {
     const openQuestions = [
       {
-        id: 'charge',
+        id: 'level',
         question: { sv: '?', en: '?' },
         cites: 'text#one',
-        shipped: 'excess',
-        alternatives: [{ reading: 'all-days', set: { 'model.charge': 'all-days' } }],
+        shipped: 'two',
+        alternatives: [{ reading: 'higher', set: { 'model.level': '3.0' } }],
         closedBy: 'them',
       },
     ]
     const { survivors } = await measureCoverage(aRule({ cites: CITED, openQuestions }))
 
-    expect(survivors).toContainEqual({ pointer: '/openQuestions/0', was: 'charge', is: 'nothing' })
+    expect(survivors).toContainEqual({ pointer: '/openQuestions/0', was: 'level', is: 'nothing' })
     expect(survivors).toContainEqual({
-      pointer: '/openQuestions/0/alternatives/0/set/model.charge',
-      was: 'all-days',
-      is: 'excess',
+      pointer: '/openQuestions/0/alternatives/0/set/model.level',
+      was: '3.0',
+      is: '3.1',
     })
     expect(survivors).toContainEqual({ pointer: '/model/level', was: '2.0', is: '2.1' })
   })

@@ -40,7 +40,10 @@ describe('an uploaded rule file', () => {
   })
 
   it('may end a stage in a version that supersedes an older one, and then leaves a hole', () => {
-    const yaml = aRuleText('until: 2021-10-31', 'until: 2021-09-30', 'stockholm/somatic-stage-2.v1.yaml')
+    const yaml = aRuleText('until: 2021-10-31', 'until: 2021-09-30', 'stockholm/somatic-stage-2.v1.yaml').replace(
+      'on: 2021-10-31',
+      'on: 2021-09-30',
+    )
 
     expect(faultsIn(yaml)).toMatchObject([{ ...placeIn(yaml, 'inForce:'), rule: 'hole-between-stages' }])
   })

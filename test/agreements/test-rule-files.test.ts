@@ -87,7 +87,7 @@ describe('the day until which one may object', () => {
 
     expect(parseRule(yaml, '1')).toMatchObject({
       ok: false,
-      faults: [{ rule: 'uncited-parameter', reason: { en: 'objections needs the paragraph that it comes from.' } }],
+      faults: [{ rule: 'uncited-parameter', reason: { en: 'objections lacks the paragraph that it comes from.' } }],
     })
   })
 

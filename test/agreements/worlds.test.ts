@@ -45,17 +45,22 @@ describe('the predecessor', () => {
 
 describe('the worlds', () => {
   it('change one parameter at a time, and end with the candidate', () => {
-    const candidate = revised(['level: "2.0"', 'level: "1.5"'], ['charge: excess', 'charge: all-days'])
+    const candidate = revised(
+      ['level: "2.0"', 'level: "1.5"'],
+      ['charge: excess', 'charge: all-days'],
+      ['shipped: excess', 'shipped: all-days'],
+      ['{ reading: all-days, set: { model.charge: all-days } }', '{ reading: excess, set: { model.charge: excess } }'],
+    )
     const catalog = theShippedCatalog()
     const worlds = worldsBetween(catalog, candidate)
 
-    expect(parametersOf(worlds)).toEqual([undefined, 'model.charge', 'model.level'])
+    expect(parametersOf(worlds)).toEqual([undefined, 'model.level', 'model.charge'])
     expect(worlds[0]?.catalog.rules).toEqual(catalog.rules)
     expect(worlds.at(-1)?.catalog.rules).toEqual([...catalog.rules, candidate])
-    expect(worlds.at(-1)?.change?.text.sv).toBe('Nivån ändras från 2,0 till 1,5 dagar.')
+    expect(worlds[1]?.change?.text.sv).toBe('Nivån ändras från 2,0 till 1,5 dagar.')
     const half = worlds[1]?.catalog.rules.at(-1)
     expect(half?.reference).toBe(candidate.reference)
-    expect(half?.file.model).toMatchObject({ level: '2.0', charge: 'all-days' })
+    expect(half?.file.model).toMatchObject({ level: '1.5', charge: 'excess' })
   })
 
   it('hold valid rules that govern in the place of the candidate', () => {

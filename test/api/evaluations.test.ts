@@ -135,7 +135,7 @@ describe('an evaluation is refused', () => {
   it.each([
     ['an unknown version', [first], ['act~1.9'], '/rules/0', 'unknown-rule'],
     ['an unknown agreement', [first], ['act', 'no-such'], '/rules/1', 'unknown-rule'],
-    ['a draft with faults', [first], ['act', { draft: 'agreement: [' }], '/rules/1/draft', 'missing-sign'],
+    ['a draft with faults', [first], ['act', { draft: 'agreement: [' }], '/rules/1/draft', 'bad-indentation'],
     ['a rule of no form', [first], [7], '/rules/0', 'no-form-fits'],
     ['no rules', [first], [], '/rules', 'too-few'],
     ['seven rules', [first], new Array(7).fill('act'), '/rules', 'too-many'],

@@ -83,7 +83,9 @@ describe('a fault', () => {
 
 describe('the reasons', () => {
   test('cover every rule that the schemas name', () => {
-    const files = readdirSync('schemas', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+    const files = readdirSync('schemas', { recursive: true, encoding: 'utf8' }).filter(
+      (file) => file.endsWith('.ts') && !file.startsWith('rule-file'),
+    )
     const sources = files.map((file) => readFileSync(`schemas/${file}`, 'utf8')).join('\n')
 
     const named = [...sources.matchAll(/(?:rule: |known\(|refuse\()'([a-z-]+)'/g)].map(([, rule]) => rule)

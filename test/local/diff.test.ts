@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { diffFiles } from '#local/rules/diff.ts'
-import { aRuleText } from '../support/a-rule-text.ts'
+import { aRuleText, placeIn } from '../support/a-rule-text.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'fristdag-diff-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -16,26 +16,60 @@ const aFile = (name: string, text: string): string => {
 
 const shipped = 'rules/stockholm/somatic-stage-1.v1.yaml'
 
-describe('the differences between two files', () => {
-  it('are a sentence and its paragraphs for each', () => {
-    const other = aFile('changed.v2.yaml', aRuleText('level: "2.0"', 'level: "1.5"'))
+describe('npm run rules -- diff', () => {
+  it('tells each difference in a sentence, with its paragraphs, of a file of any name', () => {
+    const other = aFile('draft.txt', aRuleText('level: "2.0"', 'level: "1.5"'))
 
-    expect(diffFiles(shipped, other, 'sv')).toBe(
-      'model.level\n  Nivån ändras från 2,0 till 1,5 dagar.\n  Regional överenskommelse, Stockholms län: somatisk vård, etapp 1',
-    )
+    const swedish = diffFiles([shipped, other])
+    const english = diffFiles([shipped, other, '--lang', 'en'])
+
+    expect(swedish).toEqual({
+      lines: [
+        'model.level',
+        '  Nivån ändras från 2,0 till 1,5 dagar.',
+        '  Regional överenskommelse, Stockholms län: somatisk vård, etapp 1',
+      ],
+      exitCode: 0,
+    })
+    expect(english.lines[1]).toBe('  The level changes from 2.0 to 1.5 days.')
   })
 
-  it('are said to be none', () => {
-    expect(diffFiles(shipped, shipped, 'en')).toBe('The files say the same.')
+  it('says that there is none', () => {
+    expect(diffFiles([shipped, shipped])).toEqual({ lines: ['Filerna säger samma sak.'], exitCode: 0 })
+    expect(diffFiles([shipped, shipped, '--lang', 'en']).lines).toEqual(['The files say the same.'])
   })
 
-  it('are not told of a file with faults, which are, each at its line', () => {
-    const broken = aFile('broken.v1.yaml', aRuleText('level: "2.0"', 'level: 2.0'))
+  it('tells the faults of both files, each at its line', () => {
+    const [text, otherText] = [aRuleText('level: "2.0"', 'level: 2.0'), aRuleText('periods: sum', 'periods: some')]
+    const [one, other] = [aFile('one.yaml', text), aFile('other', otherText)]
 
-    expect(() => diffFiles(shipped, broken, 'sv')).toThrow(/broken\.v1\.yaml:[0-9]+:[0-9]+ /)
+    const { lines, exitCode } = diffFiles([one, other, '--lang', 'en'])
+
+    const [first, second] = [placeIn(text, 'level: 2.0'), placeIn(otherText, 'periods: some')]
+    expect(exitCode).toBe(1)
+    expect(lines).toEqual([
+      expect.stringContaining(`${one}:${first.line}:${first.column} not-quoted: The value`),
+      `${other}:${second.line}:${second.column} not-one-of: The value is none of the allowed words. → Was sum meant?`,
+    ])
   })
 
-  it('are not told of day amounts', () => {
-    expect(() => diffFiles(shipped, 'rules/national/day-amounts.v1.yaml', 'sv')).toThrow('not a rule file')
+  it('tells of a file that is not there, and of one that holds no rule', () => {
+    const none = join(folder, 'none.yaml')
+    const amounts = 'rules/national/day-amounts.v1.yaml'
+
+    expect(diffFiles([none, amounts, '--lang', 'en'])).toEqual({
+      lines: [`${none}: the file cannot be read`, `${amounts}: the file is no rule file`],
+      exitCode: 1,
+    })
+  })
+
+  it.each([
+    [[]],
+    [[shipped]],
+    [[shipped, shipped, shipped]],
+    [[shipped, shipped, '--lang', 'fi']],
+    [[shipped, shipped, '--from', '2022-05']],
+  ])('does not understand %j', (words) => {
+    expect(diffFiles(words)).toEqual({ lines: ['npm run rules -- diff WAS IS [--lang sv|en]'], exitCode: 2 })
   })
 })

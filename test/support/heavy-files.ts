@@ -30,5 +30,8 @@ export const heavyFiles: readonly (readonly [string, string, string])[] = [
   ['examples of endless stays', withExamples(6, `[${Array(200).fill(400)}]`), 'more-than-3000-ready-days-together'],
   ['examples of very many stays', withExamples(10, `[${Array(200).fill(1)}]`), 'more-than-500-stays-together'],
   ['very many examples', withExamples(301, '[0]'), 'too-many'],
-  ['15 000 faulty examples', `schema: "1"\nexamples:\n${'- x\n'.repeat(15_000)}`, 'wrong-type'],
+  // A list that is too long is said to be that, and nothing of what it holds.
+  ['15 000 faulty examples', `schema: "1"\nexamples:\n${'- x\n'.repeat(15_000)}`, 'too-many'],
+  ['as many faulty examples as there may be', `schema: "1"\nexamples:\n${'- x\n'.repeat(300)}`, 'wrong-type'],
+  ['15 000 faulty exclusions', `schema: "1"\nexclusions:\n${'- x\n'.repeat(15_000)}`, 'wrong-type'],
 ]

@@ -8,7 +8,7 @@ import { scope } from '#schemas/scope.ts'
 import { anEvent } from '../http/an-event.ts'
 import { anEnvironment } from './an-environment.ts'
 
-/** A service without a server, for properties: made in a moment, and all of region 01's. */
+/** A service without a server, for properties: made in a moment, and all of one region's. */
 export type InProcess = {
   /** Imports bodies with their ids in this order; throws when one is refused. */
   readonly send: (episodes: readonly object[]) => Promise<void>
@@ -18,22 +18,22 @@ export type InProcess = {
   readonly liability: (id: string) => Promise<string>
 }
 
-/** Makes such services over one catalog, which is published once. */
+/** Makes such services of region 01 over one catalog, which is published once. */
 export const inProcessServices = async (): Promise<() => InProcess> => {
-  const published = await anEnvironment({
-    verifyToken: async () => ({
-      sub: 'everyone',
-      scopes: new Set(scope.options),
-      tenant: { kind: 'region', region: '01' },
-    }),
-  })
+  const published = await anEnvironment({ verifyToken: everythingOf('01') })
   return () => {
     const empty = composeEnvironment({ ...published, table: openSqliteTable(':memory:') })
     return inProcess({ ...empty, catalog: published.catalog })
   }
 }
 
-const inProcess = (environment: Environment): InProcess => {
+/** Verifies any token as one that may do everything for a region. */
+export const everythingOf =
+  (region: string): Environment['verifyToken'] =>
+  async () => ({ sub: 'everyone', scopes: new Set(scope.options), tenant: { kind: 'region', region } })
+
+/** A service over an environment whose every token is accepted. */
+export const inProcess = (environment: Environment): InProcess => {
   const ask = async (endpoint: Endpoint<Environment>, details: Parameters<typeof anEvent>[0]): Promise<string> => {
     const handler: LambdaHandler = endpoint.bind(environment)
     const headers = { authorization: 'Bearer any', 'content-type': 'application/x-ndjson' }

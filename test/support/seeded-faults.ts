@@ -177,7 +177,7 @@ export const seeds: readonly Seed[] = [
 
   // Examples.
   seed('an example that contradicts its rule', 'average: "2.0000"', 'average: "2.1000"', 'example-fails'),
-  seed('an example with an endless stay', 'readyDays: [', 'readyDays: [401, ', 'stay-too-long'),
+  seed('an example with an endless stay', 'readyDays: [', 'readyDays: [401, ', 'too-large'),
 
   // YAML.
   seed('a YAML bomb', 'fallback: act', 'a: &a [x, x]\nb: &b [*a, *a]\nfallback: act', 'alias', { at: 'b: &b [*a' }),

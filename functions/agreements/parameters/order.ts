@@ -12,6 +12,14 @@ const SECTIONS = [
   'preconditions',
   'exclusions',
   'model',
+  'model.kind',
+  'model.freeDays',
+  'model.exceptions',
+  'model.cohort',
+  'model.longStay',
+  'model.rounding',
+  'model.level',
+  'model.charge',
   'amount',
   'billing',
   'flags',
@@ -23,5 +31,9 @@ const SECTIONS = [
   'examples',
 ]
 
-/** Where the section of a path stands among the others. */
-export const rankOf = (path: string): number => SECTIONS.indexOf(path.split('.')[0] ?? '')
+/** Where a path, or the section that it lies in, stands among the others. */
+export const rankOf = (path: string): number => {
+  const [section = '', name = ''] = path.split('.')
+  const own = SECTIONS.indexOf(`${section}.${name}`)
+  return own < 0 ? SECTIONS.indexOf(section) : own
+}

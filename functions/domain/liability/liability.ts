@@ -151,6 +151,7 @@ const possibleYears = ({ model, month }: Terms, members: readonly Member[]): rea
 
 const sortedOnce = (texts: readonly string[]): readonly string[] => [...new Set(texts)].sort()
 
+/** Each once; two versions that wait for signatures say the same of different versions. */
 const distinct = (statements: readonly Statement[]): readonly Statement[] => [
-  ...new Map(statements.map((statement) => [statement.id, statement])).values(),
+  ...new Map(statements.map((statement) => [`${statement.id} ${statement.text.en}`, statement])).values(),
 ]

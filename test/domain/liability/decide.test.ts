@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { Catalog } from '#domain/agreement/catalog.ts'
 import { evaluateByClosures } from '#domain/agreement/evaluate-closures.ts'
 import { decide, rulesToEvaluate } from '#domain/liability/decide.ts'
+import type { Decision } from '#domain/liability/decision.ts'
+import { versionNotSigned } from '#domain/liability/flags.ts'
 import { verdictsBy } from '#domain/liability/judge.ts'
 import { aCatalog, theRule, theShippedCatalog } from '../../support/a-catalog.ts'
 import { aRule } from '../../support/a-rule.ts'
@@ -14,6 +16,8 @@ const catalog = theShippedCatalog()
 const decided = (told: ToldFacts, region = '01', published: Catalog = catalog) =>
   decide(published, region, anEpisodeFacts(told), (rule, facts) => verdictsBy(evaluateByClosures, rule, facts))
 
+const without = ({ flags: _, ...rest }: Decision) => rest
+const FROM_2020 = { from: '2020-01-01' }
 const idsOf = (statements: readonly { readonly id: string }[]) => statements.map(({ id }) => id)
 
 describe('a decision', () => {
@@ -117,6 +121,35 @@ describe('a decision', () => {
     expect(decided({ careType: 'psychiatric', out: '2020-03-20' }).flags).toEqual([])
     const known = aRule({ model: { kind: 'review', freeDays: 3, decidedBy: 'the joint group' } })
     expect(decided({ out: '2020-03-20' }, '01', aCatalog([known])).flags).toEqual([])
+  })
+
+  it('flags each version that would govern it if it were signed, and is decided as without it', () => {
+    const version = aRule({ agreement: 'waiting', version: '3' })
+    const pending = { ...catalog, pending: [version] }
+    const there = { ready: '2019-03-02 10:00:00', out: '2019-03-05' }
+
+    const { flags, ...decision } = decided({}, '01', pending)
+
+    expect(decision).toEqual(without(decided({})))
+    expect(flags).toEqual([versionNotSigned(version)])
+    expect(flags[0]?.text.en).toContain('waiting 1.3')
+    expect(decided(there, '01', pending)).toMatchObject({
+      outcome: 'undetermined',
+      flags: [{ id: 'version-not-signed' }],
+    })
+  })
+
+  it.each<[string, Record<string, unknown>, ToldFacts, string?]>([
+    ['begins later', { inForce: { from: '2020-04-01' } }, {}],
+    ['has ended', { inForce: { from: '2019-01-01', until: '2020-03-01' } }, {}],
+    ['covers other care', { careTypes: ['psychiatric'] }, {}],
+    ['binds other municipalities', {}, { registeredMunicipality: '0380' }],
+    ['is of another county', {}, { registeredMunicipality: '0380' }, '03'],
+    ['has a newer version that is signed', { agreement: 'stockholm-somatic', version: '0', inForce: FROM_2020 }, {}],
+  ])('is not flagged with a waiting version that %s', (_, parts, told, region = '01') => {
+    const pending = { ...catalog, pending: [aRule({ agreement: 'waiting', ...parts })] }
+
+    expect(decided(told, region, pending)).toEqual(decided(told, region))
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Rule } from '#domain/agreement/rule.ts'
+import { agreementNotRegistered, versionNotSigned } from '#domain/liability/flags.ts'
 import { fraction } from '#domain/money/fraction.ts'
 import { aCatalog } from '../../support/a-catalog.ts'
 import { aMonth, readyFor, type Standing } from '../../support/a-month.ts'
@@ -164,5 +165,31 @@ describe('the alternatives', () => {
     const { alternatives } = aMonth(questioned, [...readyFor([9]), ...readyFor([1], 'undetermined')])
 
     expect(alternatives.map(({ owed }) => owed)).toEqual(Array(2).fill({ days: undefined, ore: undefined }))
+  })
+})
+
+describe('the flags', () => {
+  const flagged = (flags: Standing['flags'] = [], standing: Standing['standing'] = 'counted') =>
+    readyFor([1], standing).map((episode) => ({ ...episode, flags }))
+  const [first, second] = ['1', '2'].map((stage) => versionNotSigned(aRule({ stage })))
+
+  it('are those of the episodes, each once, of the ones left out and undetermined too', () => {
+    const { flags } = aMonth(aRule(), [
+      ...flagged([agreementNotRegistered]),
+      ...flagged([agreementNotRegistered], 'left-out'),
+      ...flagged(first && [first], 'undetermined'),
+    ])
+
+    expect(flags).toEqual([agreementNotRegistered, first])
+  })
+
+  it('tell of every version that waits for signatures', () => {
+    const { flags } = aMonth(aRule(), [...flagged(first && [first]), ...flagged(second && [second])])
+
+    expect(flags).toEqual([first, second])
+  })
+
+  it('are none where no episode has one', () => {
+    expect(aMonth(aRule(), [...flagged(), ...flagged([], 'left-out')]).flags).toEqual([])
   })
 })

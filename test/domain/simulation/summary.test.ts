@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { fraction } from '#domain/money/fraction.ts'
 import type { ComparedUnitMonth } from '#domain/simulation/compare-unit-month.ts'
 import { addToSummary, emptySummary, mergeSummaries } from '#domain/simulation/summary.ts'
-import { readSummary, writeSummary } from '#domain/simulation/written-summary.ts'
 
 const sum = (days: number) => ({ days: fraction(days, 3), ore: BigInt(days) * 100n })
 const figures = (days: number) => ({ ...sum(days), episodes: 1, liable: days > 0, missing: [] })
@@ -64,13 +63,5 @@ describe('a summary', () => {
     const apart = mergeSummaries(addToSummary(emptySummary, [aRow()]), addToSummary(emptySummary, [unknown, aRow()]))
 
     expect(apart).toEqual(together)
-  })
-
-  it('comes back from JSON as it was', () => {
-    const summary = addToSummary(emptySummary, [aRow(), unknown])
-    const written = JSON.parse(JSON.stringify(writeSummary(summary)))
-
-    expect(written).toMatchObject({ is: { days: '5/3', ore: '500' }, was: { days: '0', ore: '0' } })
-    expect(readSummary(written)).toEqual(summary)
   })
 })

@@ -1,7 +1,7 @@
+import type { LoadRule } from '#agreements/load-catalog.ts'
 import type { Rule } from '#domain/agreement/rule.ts'
 import type { RuleReads } from '#store/rule-store.ts'
 import type { RuleVersion, VersionName } from '#store/rule-version.ts'
-import type { LoadRule } from '../load-catalog.ts'
 
 /** A version of a rule file among those that are stored: published, waiting or withdrawn. */
 export const findVersion = (versions: readonly RuleVersion[], name: VersionName): RuleVersion | undefined =>
@@ -10,9 +10,9 @@ export const findVersion = (versions: readonly RuleVersion[], name: VersionName)
       kind === 'rule' && agreement === name.agreement && stage === name.stage && version === name.version,
   )
 
-/** The stage and version that stand in a path as `stage.version`. */
+/** The stage and version that stand in a path as `stage.version`; anything else names no version. */
 export const parseVersionName = (agreement: string, text: string): VersionName => {
-  const [stage = '', version = ''] = text.split('.')
+  const [, stage = '', version = ''] = /^([0-9]+)\.([0-9]+)$/.exec(text) ?? []
   return { agreement, stage, version }
 }
 

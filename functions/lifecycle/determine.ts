@@ -1,3 +1,4 @@
+import type { LoadCatalog } from '#agreements/load-catalog.ts'
 import { civilTimeOf, dateOf } from '#domain/calendar/civil-time.ts'
 import { showDecimal } from '#domain/money/decimal.ts'
 import { exactly } from '#domain/money/fraction.ts'
@@ -5,7 +6,6 @@ import { canonicalJson } from '#store/canonical-json.ts'
 import type { MadeDetermination } from '#store/declaration.ts'
 import type { RuleStore } from '#store/rule-store.ts'
 import type { UnitMonthStore } from '#store/unit-month-store.ts'
-import type { LoadCatalog } from '../load-catalog.ts'
 import { changeRules, type Intent } from './change-rules.ts'
 import { formulaOf, measureLevel } from './measure-level.ts'
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
+import type { FileFault } from '#agreements/file-fault.ts'
+import type { LoadCatalog, LoadRule } from '#agreements/load-catalog.ts'
+import { proveRule } from '#agreements/prove-rule.ts'
 import type { Rule } from '#domain/agreement/rule.ts'
 import type { RuleStore } from '#store/rule-store.ts'
 import type { RuleVersion } from '#store/rule-version.ts'
-import type { FileFault } from '../file-fault.ts'
-import type { LoadCatalog, LoadRule } from '../load-catalog.ts'
-import { proveRule } from '../prove-rule.ts'
 import { changeRules, type Intent } from './change-rules.ts'
 
 /** What an upload works with. */

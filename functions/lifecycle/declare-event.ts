@@ -1,10 +1,10 @@
+import type { LoadCatalog } from '#agreements/load-catalog.ts'
 import type { Catalog } from '#domain/agreement/catalog.ts'
 import type { Rule } from '#domain/agreement/rule.ts'
 import { type Validity, validityOf } from '#domain/agreement/validity.ts'
 import { civilTimeOf, dateOf } from '#domain/calendar/civil-time.ts'
 import type { DeclaredEvent } from '#store/declaration.ts'
 import type { RuleStore } from '#store/rule-store.ts'
-import type { LoadCatalog } from '../load-catalog.ts'
 import { changeRules, type Intent } from './change-rules.ts'
 
 /** What declaring works with. */

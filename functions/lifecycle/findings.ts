@@ -18,28 +18,31 @@ export type Simulated = z.infer<typeof simulated>
 
 /** Under what name the coverage of a version is kept. */
 export const coverageName = ({ stage, version }: Pick<VersionName, 'stage' | 'version'>): string =>
-  `coverage#${stage}.${version}`
+  `coverage#${stage}.${version}#`
 
-/** Under what name it is kept that some bytes have been simulated. */
-export const simulationName = (sha256: string): string => `simulation#${sha256}`
+/** Under what name it is kept that some bytes have been simulated, each simulation by itself. */
+export const simulationName = (sha256: string, simulation: string): string => `simulation#${sha256}#${simulation}`
 
 /** The coverage of a version; undefined while it is not measured. */
 export const coverageOf = async (
-  rules: Pick<RuleReads, 'finding'>,
+  rules: Pick<RuleReads, 'findings'>,
   version: VersionName,
 ): Promise<Coverage | undefined> => {
-  const content = await rules.finding(version.agreement, coverageName(version))
+  const [content] = await rules.findings(version.agreement, coverageName(version))
   return content === undefined ? undefined : coverage.parse(JSON.parse(content))
 }
 
-/** The simulation run on some bytes; undefined while there is none. */
+/** The latest simulation run on some bytes; undefined while there is none. */
 export const simulationOf = async (
-  rules: Pick<RuleReads, 'finding'>,
+  rules: Pick<RuleReads, 'findings'>,
   agreement: string,
   sha256: string,
 ): Promise<Simulated | undefined> => {
-  const content = await rules.finding(agreement, simulationName(sha256))
-  return content === undefined ? undefined : simulated.parse(JSON.parse(content))
+  const all = await rules.findings(agreement, simulationName(sha256, ''))
+  return all
+    .map((content) => simulated.parse(JSON.parse(content)))
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+    .at(-1)
 }
 
 /** The share of mutants below which the signers are warned. */
