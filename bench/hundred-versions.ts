@@ -4,6 +4,7 @@ import { publishShipped } from '#agreements/publish.ts'
 import { shippedRules } from '#agreements/shipped-rules.ts'
 import { addDays } from '#domain/calendar/civil-date.ts'
 import type { Uploading } from '#functions/lifecycle/upload-version.ts'
+import { afterOthers } from '#functions/work/after-others.ts'
 import { openSqliteTable } from '#local/sqlite-table.ts'
 import { type RuleStore, ruleStore } from '#store/rule-store.ts'
 
@@ -32,6 +33,6 @@ export const hundredVersions = async (): Promise<RuleStore> => {
 
 /** What uploads are made with in a service that has just started: nothing is read yet. */
 export const uploadingOf = (rules: RuleStore): Uploading => {
-  const loadRule = ruleLoader(rules)
+  const loadRule = ruleLoader(rules, afterOthers)
   return { rules, catalog: catalogLoader(rules, loadRule), loadRule, now: () => AT }
 }

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Catalog, DayAmount, Determination } from '#domain/agreement/catalog.ts'
 import type { Rule } from '#domain/agreement/rule.ts'
 import { parseDecimal } from '#domain/money/decimal.ts'
@@ -40,18 +39,18 @@ export const catalogLoader = (store: RuleReads, load: LoadRule = ruleLoader(stor
   }
 }
 
-/** A loader of rules that parses each version's bytes once, and lets others be served between one version and the next. */
-export const ruleLoader = (store: RuleReads): LoadRule => {
+/** A loader of rules that parses each version's bytes once; others are let in before each. */
+export const ruleLoader = (store: RuleReads, yieldNow: () => Promise<void> = async () => {}): LoadRule => {
   const rules = new Map<string, Promise<Rule>>()
-  const takeTurn = turns()
+  const takeTurn = turns(yieldNow)
   return (version) => once(rules, version, () => loadRule(store, version, takeTurn))
 }
 
-/** Resolves for one at a time, after whatever waits to be served. */
-const turns = (): (() => Promise<void>) => {
+/** Several wait for each other, so that others are let in between any two of them. */
+const turns = (yieldNow: () => Promise<void>): (() => Promise<void>) => {
   let last: Promise<void> = Promise.resolve()
   return () => {
-    last = last.then(() => setImmediate())
+    last = last.then(yieldNow)
     return last
   }
 }

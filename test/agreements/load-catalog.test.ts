@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { catalogLoader } from '#agreements/load-catalog.ts'
+import { catalogLoader, ruleLoader } from '#agreements/load-catalog.ts'
 import { publishShipped } from '#agreements/publish.ts'
 import { shippedRules } from '#agreements/shipped-rules.ts'
 import { ruleInForce } from '#domain/agreement/in-force.ts'
 import { levelValue } from '#domain/agreement/level.ts'
 import { priceUnder } from '#domain/liability/money.ts'
 import { fraction } from '#domain/money/fraction.ts'
+import { afterOthers } from '#functions/work/after-others.ts'
 import { canonicalJson } from '#store/canonical-json.ts'
 import type { Declaration, MadeDetermination } from '#store/declaration.ts'
 import type { RuleStore } from '#store/rule-store.ts'
@@ -81,7 +82,7 @@ describe('a catalog that is loaded', () => {
     }
     setImmediate(serveAnother)
 
-    await catalogLoader(store)()
+    await catalogLoader(store, ruleLoader(store, afterOthers))()
 
     isLoaded = true
     expect(served).toBeGreaterThanOrEqual(files.length - 1)
