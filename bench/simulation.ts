@@ -1,81 +1,118 @@
 import { deepStrictEqual } from 'node:assert'
-import { catalogLoader } from '#agreements/load-catalog.ts'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { catalogLoader, ruleLoader } from '#agreements/load-catalog.ts'
 import { parseRule } from '#agreements/parse-rule.ts'
 import { publishShipped } from '#agreements/publish.ts'
 import { shippedRules } from '#agreements/shipped-rules.ts'
-import { worldsBetween } from '#agreements/worlds.ts'
-import type { RecordedEpisode } from '#domain/liability/cohort.ts'
+import type { Catalog } from '#domain/agreement/catalog.ts'
+import { liabilitiesOf } from '#domain/liability/month.ts'
 import { add, zero } from '#domain/money/fraction.ts'
-import { compareUnitMonth } from '#domain/simulation/compare-unit-month.ts'
-import { addToSummary, emptySummary, type Summary } from '#domain/simulation/summary.ts'
+import { emptySummary, mergeSummaries, type Summary } from '#domain/simulation/summary.ts'
+import { simulateMonth } from '#functions/simulations/simulate-month.ts'
+import { summaryFrom } from '#functions/simulations/simulation-text.ts'
 import { openSqliteTable } from '#local/sqlite-table.ts'
 import { ruleStore } from '#store/rule-store.ts'
+import { simulationStore } from '#store/simulation-store.ts'
+import { unitMonthStore } from '#store/unit-month-store.ts'
+import { runs } from '#test/support/runs.ts'
+import { type Held, watch } from './held.ts'
+import { AT, MONTHS, recordYear, revisedAgreement } from './stockholm-year.ts'
 
-/** How long a simulation of one municipality's month takes for each episode and world, and whether memory stays flat. */
-const rules = ruleStore(openSqliteTable(':memory:'))
-const files = shippedRules('rules')
-await publishShipped(rules, files, '2026-01-01T00:00:00.000Z')
-const catalog = await catalogLoader(rules)()
+/** Whether the memory that a simulated year takes stays flat, by how many months and how many episodes it has. */
+const SEED = Number(process.env.SEED ?? '2017612')
+/** How many times the episodes that a month holds at its fullest moment a year may hold at its own. */
+const MOST = 2
 
-const stage3 = files.find(({ path }) => path.endsWith('somatic-stage-3.v1.yaml'))?.yaml ?? ''
-const revised = stage3
-  .replace('level: "1.3"', 'level: "1.0"')
-  .replace('charge: excess', 'charge: all-days')
-  .replace('dayZero: in-mean, leftOut: leaves-mean', 'dayZero: out-of-mean, leftOut: leaves-mean')
-  .replace('value: 3 }', 'value: 5 }')
-const candidate = parseRule(revised, '2')
-if (!candidate.ok) throw new Error(JSON.stringify(candidate.faults))
-const worlds = worldsBetween(catalog, candidate.rule)
-console.log(`${worlds.length} worlds: ${worlds.flatMap(({ change }) => change?.parameter ?? []).join(', ')}`)
+type Measured = { readonly summary: Summary; readonly held: Held; readonly seconds: number }
 
-const monthOf = (month: number, size: number): readonly RecordedEpisode[] =>
-  Array.from({ length: size }, (_, index) => ({
-    region: '01',
-    id: `${index}`,
-    revision: 1,
-    facts: {
-      hospital: 'SE2321000016-15CQ',
-      careType: 'somatic',
-      registeredMunicipality: '0136',
-      admissionNoticeDelayHours: index % 30,
-      lengthOfStayEstimateSent: true,
-      readiness: [{ noticeSentAt: `2022-${pad(month)}-0${1 + (index % 9)}T10:00:00` }],
-      planningNeeded: index % 3 === 0,
-      planningCalledOn: `2022-${pad(month)}-${pad(1 + ((index % 9) + (index % 6)))}`,
-      servicesRefused: index % 17 === 0,
-      onlyRegionalOpenCare: false,
-      compulsoryOpenPsychiatricCare: false,
-      discharge: { on: `2022-${pad(month)}-1${index % 10}`, to: 'home' },
-      cancelled: false,
-    },
-  }))
+const folder = mkdtempSync(join(tmpdir(), 'fristdag-bench-'))
+process.on('exit', () => rmSync(folder, { recursive: true }))
+const draft = revisedAgreement()
 
-const pad = (number: number): string => `${number}`.padStart(2, '0')
+const stockholm = async (size: number) => {
+  const table = openSqliteTable(join(folder, `${size}.db`))
+  const rules = ruleStore(table)
+  await publishShipped(rules, shippedRules('rules'), AT)
+  await recordYear(table, size, SEED)
+  const [unitMonths, simulations, loadRule] = [unitMonthStore(table), simulationStore(table), ruleLoader(rules)]
+  const catalog = catalogLoader(rules, loadRule)
 
-const simulate = (size: number, units: number): Summary => {
-  let summary = emptySummary
-  for (let index = 0; index < units; index += 1) {
-    const month = 1 + (index % 12)
-    summary = addToSummary(summary, compareUnitMonth(worlds, `2022-${pad(month)}`, '01', monthOf(month, size)))
+  const simulate = async (id: string, months: readonly string[], isWatched: boolean): Promise<Measured> => {
+    const candidate = { kind: 'draft', agreement: 'stockholm-somatic', stage: '3', sha256: id } as const
+    const [from = '', to = ''] = [months[0], months.at(-1)]
+    await simulations.begin({ id, region: '01', candidate, from, to, months: [...months], by: 'bench', at: AT }, draft)
+    const watched = watch()
+    const ofRegion: typeof unitMonths.ofRegion = async (...asked) => {
+      const rows = await unitMonths.ofRegion(...asked)
+      if (isWatched) await watched.read(rows)
+      return rows
+    }
+    const simulating = { rules, loadRule, catalog, simulations, now: () => AT, unitMonths: { ...unitMonths, ofRegion } }
+    const started = performance.now()
+    for (const month of months) await simulateMonth(simulating, id, month)
+    const seconds = (performance.now() - started) / 1000
+    const summary = [...(await simulations.months(id)).values()].map(summaryFrom).reduce(mergeSummaries, emptySummary)
+    return { summary, held: watched.most(), seconds }
   }
-  return summary
+
+  /** The same sums of a year, each month taken at once. */
+  const direct = async (of: Catalog) => {
+    let [days, ore, episodes] = [zero, 0n, 0]
+    for (const month of MONTHS)
+      for (const { total, settlement } of liabilitiesOf(of, month, await unitMonths.ofRegion('01', month))) {
+        if (total.days === undefined || total.ore === undefined) throw new Error('Something is not known')
+        days = add(days, total.days)
+        ore += total.ore
+        episodes += settlement.cohort.episodes + settlement.cohort.leftOut
+      }
+    return { sum: { days, ore }, episodes }
+  }
+
+  /** What a year holds that is read before it is counted. */
+  const whole = async (): Promise<Held> => {
+    const watched = watch()
+    const rows = (await Promise.all(MONTHS.map((month) => unitMonths.ofRegion('01', month)))).flat()
+    await watched.read(rows)
+    deepStrictEqual(rows.length, size)
+    return watched.most()
+  }
+  return { whole, simulate, direct, catalog, close: () => table.close() }
 }
 
-const { delta, attribution } = simulate(100, 12)
-deepStrictEqual(attribution.map(({ days }) => days).reduce(add, zero), delta.days)
-console.log('the parts sum to the difference')
+const withRevision = (catalog: Catalog): Catalog => {
+  const parsed = parseRule(draft, '999999')
+  if (!parsed.ok) throw new Error('The revision cannot be read')
+  return { ...catalog, rules: [...catalog.rules, parsed.rule] }
+}
 
-const [size, units] = [160, 312]
-const before = process.memoryUsage().heapUsed
-const started = performance.now()
-const { unitMonths } = simulate(size, units)
-const milliseconds = performance.now() - started
-const perDecision = (milliseconds * 1000) / (size * units * worlds.length)
-console.log(
-  `${unitMonths} unit months of ${size} episodes, a year of a large county: ${(milliseconds / 1000).toFixed(1)} s`,
-)
-console.log(`${perDecision.toFixed(0)} µs for an episode in a world`)
-globalThis.gc?.()
-console.log(
-  `${((process.memoryUsage().heapUsed - before) / 1_048_576).toFixed(0)} MB more in use afterwards than before`,
-)
+const said = ({ objects, megabytes }: Held): string => `${objects} episodes (heap ${megabytes.toFixed(1)} MB)`
+
+const ratios: number[] = []
+for (const size of [runs(5_000), runs(50_000)]) {
+  const { whole, simulate, direct, catalog, close } = await stockholm(size)
+  const { summary, seconds } = await simulate('checked', MONTHS, false)
+  const now = await catalog()
+  const [before, after] = [await direct(now), await direct(withRevision(now))]
+  deepStrictEqual([summary.was, summary.is, summary.unknown], [before.sum, after.sum, 0])
+  deepStrictEqual(before.episodes, size)
+  deepStrictEqual(summary.attribution.map(({ days }) => days).reduce(add, zero), summary.delta.days)
+  deepStrictEqual(
+    summary.attribution.reduce((sum, { ore }) => sum + ore, 0n),
+    summary.delta.ore,
+  )
+  console.log(
+    `${size} episodes, ${summary.unitMonths} unit months in ${seconds.toFixed(1)} s: the sums are those of a direct count, and the ${summary.attribution.length} parts sum to the difference`,
+  )
+  const [month, year] = [await simulate('month', MONTHS.slice(0, 1), true), await simulate('year', MONTHS, true)]
+  console.log(`held at once: ${said(month.held)} in a month, ${said(year.held)} in the year`)
+  console.log(`a year that is read before it is counted holds ${said(await whole())}`)
+  ratios.push(year.held.objects / month.held.objects)
+  close()
+}
+
+const shown = ratios.map((ratio) => ratio.toFixed(2)).join(' and ')
+console.log(`twelve months hold ${shown} times as many episodes at once as one, at most ${MOST} are allowed`)
+console.log(`${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB of the machine at most, for all of the above`)
+if (Math.max(...ratios) > MOST) process.exitCode = 1

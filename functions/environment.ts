@@ -23,6 +23,7 @@ import {
 import { sqsSender } from '#store/sqs-sender.ts'
 import type { ReadOnlyTable, Table } from '#store/table.ts'
 import { type UnitMonthStore, unitMonthStore } from '#store/unit-month-store.ts'
+import { afterOthers } from './work/after-others.ts'
 import { type SendTasks, taskText } from './work/task.ts'
 import type { Working } from './work/working.ts'
 
@@ -78,7 +79,7 @@ const composeWriting = <G extends Pick<Ground, 'table'>>(ground: G) => ({
 
 const composeReading = <G extends { readonly table: ReadOnlyTable }>(ground: G) => {
   const rules = ruleReads(ground.table)
-  const loadRule = ruleLoader(rules)
+  const loadRule = ruleLoader(rules, afterOthers)
   return {
     ...ground,
     episodes: episodeReads(ground.table),

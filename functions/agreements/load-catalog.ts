@@ -39,10 +39,20 @@ export const catalogLoader = (store: RuleReads, load: LoadRule = ruleLoader(stor
   }
 }
 
-/** A loader of rules that parses each version's bytes once. */
-export const ruleLoader = (store: RuleReads): LoadRule => {
+/** A loader of rules that parses each version's bytes once; others are let in before each. */
+export const ruleLoader = (store: RuleReads, yieldNow: () => Promise<void> = async () => {}): LoadRule => {
   const rules = new Map<string, Promise<Rule>>()
-  return (version) => once(rules, version, () => loadRule(store, version))
+  const takeTurn = turns(yieldNow)
+  return (version) => once(rules, version, () => loadRule(store, version, takeTurn))
+}
+
+/** Several wait for each other, so that others are let in between any two of them. */
+const turns = (yieldNow: () => Promise<void>): (() => Promise<void>) => {
+  let last: Promise<void> = Promise.resolve()
+  return () => {
+    last = last.then(yieldNow)
+    return last
+  }
 }
 
 const isRule = ({ kind }: RuleVersion): boolean => kind === 'rule'
@@ -103,8 +113,10 @@ const once = <Value>(
   return loading
 }
 
-const loadRule = async (store: RuleReads, file: RuleVersion): Promise<Rule> => {
-  const parsed = parseRule(await textOf(store, file), file.version)
+const loadRule = async (store: RuleReads, file: RuleVersion, takeTurn: () => Promise<void>): Promise<Rule> => {
+  const text = await textOf(store, file)
+  await takeTurn()
+  const parsed = parseRule(text, file.version)
   if (!parsed.ok)
     throw new Error(`A published rule file cannot be read: ${file.agreement} ${file.stage}.${file.version}`)
   if (parsed.rule.reference.sha256 !== file.sha256)

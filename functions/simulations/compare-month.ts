@@ -1,5 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
-import { type ComparedUnitMonth, compareUnitMonth } from '#domain/simulation/compare-unit-month.ts'
+import {
+  type ComparedUnitMonth,
+  compareSettled,
+  type SettledWorld,
+  settleWorld,
+} from '#domain/simulation/compare-unit-month.ts'
 import { addToSummary, emptySummary, type Summary } from '#domain/simulation/summary.ts'
 import type { World } from '#domain/simulation/world.ts'
 import type { UnitMonthStore } from '#store/unit-month-store.ts'
@@ -21,11 +26,15 @@ export const compareMonth = async (
   let summary = emptySummary
   for (const municipality of await unitMonths.municipalities(region, month)) {
     const episodes = await unitMonths.ofRegion(region, month, municipality, at)
-    const rows = compareUnitMonth(worlds, month, region, episodes)
+    const settled: SettledWorld[] = []
+    for (const world of worlds) {
+      settled.push(settleWorld(world, month, region, episodes))
+      // Others are served between one world and the next.
+      await setImmediate()
+    }
+    const rows = compareSettled(month, settled)
     for (const row of rows) await take(row)
     summary = addToSummary(summary, rows)
-    // Others are served between one municipality and the next.
-    await setImmediate()
   }
   return summary
 }

@@ -1,8 +1,8 @@
-import { setImmediate } from 'node:timers/promises'
 import { measureCoverage } from '#agreements/measure-coverage.ts'
 import { parseRule } from '#agreements/parse-rule.ts'
 import { findVersion } from '../lifecycle/find-version.ts'
 import { coverageName, coverageOf } from '../lifecycle/findings.ts'
+import { afterOthers } from './after-others.ts'
 import type { TaskOf } from './task.ts'
 import type { Working } from './working.ts'
 
@@ -16,7 +16,7 @@ export const performCoverage = async (
   if ((await coverageOf(rules, version)) !== undefined) return
   const parsed = parseRule((await rules.text(version)) ?? '', number)
   if (!parsed.ok) throw new Error('A stored rule file cannot be read')
-  const { survivors, ...measured } = await measureCoverage(parsed.rule, () => setImmediate(), parsed.placeOf)
+  const { survivors, ...measured } = await measureCoverage(parsed.rule, afterOthers, parsed.placeOf)
   const told = survivors.slice(0, MOST_TOLD)
   const note = `${measured.noticed} of ${measured.mutants}`
   await rules.addFinding(agreement, coverageName(version), JSON.stringify({ ...measured, survivors: told }), {

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { catalogLoader } from '#agreements/load-catalog.ts'
+import { catalogLoader, ruleLoader } from '#agreements/load-catalog.ts'
 import { publishShipped } from '#agreements/publish.ts'
 import { shippedRules } from '#agreements/shipped-rules.ts'
 import { ruleInForce } from '#domain/agreement/in-force.ts'
 import { levelValue } from '#domain/agreement/level.ts'
 import { priceUnder } from '#domain/liability/money.ts'
 import { fraction } from '#domain/money/fraction.ts'
+import { afterOthers } from '#functions/work/after-others.ts'
 import { canonicalJson } from '#store/canonical-json.ts'
 import type { Declaration, MadeDetermination } from '#store/declaration.ts'
 import type { RuleStore } from '#store/rule-store.ts'
@@ -71,6 +72,20 @@ describe('a catalog that is loaded', () => {
       [2024, 11_600_00n],
     ])
     expect([events, determinations]).toEqual([[], []])
+  })
+
+  it('lets others be served between one rule and the next', async () => {
+    let [served, isLoaded] = [0, false]
+    const serveAnother = (): void => {
+      served += 1
+      if (!isLoaded) setImmediate(serveAnother)
+    }
+    setImmediate(serveAnother)
+
+    await catalogLoader(store, ruleLoader(store, afterOthers))()
+
+    isLoaded = true
+    expect(served).toBeGreaterThanOrEqual(files.length - 1)
   })
 
   it('reads each text once, and what is published each time', async () => {

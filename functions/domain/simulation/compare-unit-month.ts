@@ -29,12 +29,32 @@ export const compareUnitMonth = (
   month: Month,
   region: string,
   episodes: readonly RecordedEpisode[],
-): readonly ComparedUnitMonth[] => {
-  const own = episodes.filter((episode) => episode.region === region)
-  const settled = worlds.map(({ change, catalog }) => ({
-    parameter: change?.parameter ?? '',
-    units: unitsIn(catalog, month, own),
-  }))
+): readonly ComparedUnitMonth[] =>
+  compareSettled(
+    month,
+    worlds.map((world) => settleWorld(world, month, region, episodes)),
+  )
+
+/** What the units of a month come to in one world of a chain. */
+export type SettledWorld = { readonly parameter: string; readonly units: ReadonlyMap<string, Figures> }
+
+/** Settles the months of the units in one world: the part of {@link compareUnitMonth} that takes time. */
+export const settleWorld = (
+  { change, catalog }: ComparedWorld,
+  month: Month,
+  region: string,
+  episodes: readonly RecordedEpisode[],
+): SettledWorld => ({
+  parameter: change?.parameter ?? '',
+  units: unitsIn(
+    catalog,
+    month,
+    episodes.filter((episode) => episode.region === region),
+  ),
+})
+
+/** Compares the months of the units that are settled in every world of a chain. */
+export const compareSettled = (month: Month, settled: readonly SettledWorld[]): readonly ComparedUnitMonth[] => {
   const [first, ...steps] = settled
   const last = settled.at(-1)
   if (first === undefined || last === undefined) return []
