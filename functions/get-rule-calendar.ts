@@ -1,5 +1,5 @@
 import { endpoint } from '#http/endpoint.ts'
-import { ruleCalendarAnswer } from './agreements/rule-calendar-answer.ts'
+import { ruleCalendarAnswer } from './agreements/calendar/rule-calendar-answer.ts'
 import { deployed, type Reading, reading } from './environment.ts'
 import { routes } from './routes.ts'
 

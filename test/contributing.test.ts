@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { runExamples } from '#agreements/examples/run-examples.ts'
 import { parseRule } from '#agreements/parse-rule.ts'
-import { runExamples } from '#agreements/run-examples.ts'
 import { fencedBlocks } from './support/markdown.ts'
 
 const [example, ...others] = fencedBlocks(readFileSync('CONTRIBUTING.md', 'utf8')).filter(

@@ -1,8 +1,8 @@
 import type { DayAmount } from '#domain/agreement/catalog.ts'
 import { parseOre } from '#domain/money/ore.ts'
 import { dayAmountsFile } from '#schemas/rule-file/day-amounts.ts'
-import { type FileFault, type Found, inWords } from './file-fault.ts'
-import { parseYaml } from './yaml-document.ts'
+import { type FileFault, type Found, inWords } from './faults/file-fault.ts'
+import { parseYaml } from './yaml/yaml-document.ts'
 
 /** The national day amounts of a file; or every fault in it, each at its line. */
 export type ParsedDayAmounts =

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import type { Rule, RuleReference } from '#domain/agreement/rule.ts'
 import { type RuleFile, ruleFile } from '#schemas/rule-file/rule-file.ts'
 import { compileRule } from './compile-rule.ts'
-import { type FileFault, type Found, inWords, type Path, type PathFault, type Place } from './file-fault.ts'
-import { ruleFaults } from './rule-faults.ts'
+import { type FileFault, type Found, inWords, type Path, type PathFault, type Place } from './faults/file-fault.ts'
+import { ruleFaults } from './faults/rule-faults.ts'
 import { type SoundParts, soundParts } from './sound-parts.ts'
-import { parseYaml, type ReadContent } from './yaml-document.ts'
+import { parseYaml, type ReadContent } from './yaml/yaml-document.ts'
 
 /** A rule file's text as a rule; or every fault in it, each at its line. */
 export type ParsedRule =

@@ -1,11 +1,11 @@
 import type { Catalog } from '#domain/agreement/catalog.ts'
 import type { Rule } from '#domain/agreement/rule.ts'
-import { actWarnings } from './act-warnings.ts'
-import { calendarFaults, faultName } from './calendar-faults.ts'
-import { inForceFault } from './calendar-words.ts'
+import { calendarFaults, faultName } from './calendar/calendar-faults.ts'
+import { inForceFault } from './calendar/calendar-words.ts'
 import { compileRule } from './compile-rule.ts'
-import { exampleFaults } from './example-faults.ts'
-import { type FileFault, type Found, inWords, type Path, type PathFault, type Place } from './file-fault.ts'
+import { actWarnings } from './faults/act-warnings.ts'
+import { exampleFaults } from './faults/example-faults.ts'
+import { type FileFault, type Found, inWords, type Path, type PathFault, type Place } from './faults/file-fault.ts'
 import { parseRule, readRule, type VersionOf } from './parse-rule.ts'
 
 /** What a rule file is proven beside: the rules of the catalog, the events declared, and whose agreement it is to be. */

@@ -1,5 +1,5 @@
 import type { RuleStore } from '#store/rule-store.ts'
-import { faultLine } from './file-fault.ts'
+import { faultLine } from './faults/file-fault.ts'
 import { publishShipped } from './publish.ts'
 import { shippedRules } from './shipped-rules.ts'
 

@@ -1,7 +1,7 @@
 import type { RuleStore } from '#store/rule-store.ts'
-import { calendarFaults } from './calendar-faults.ts'
-import { inForceFault } from './calendar-words.ts'
-import { faultAt, inWords } from './file-fault.ts'
+import { calendarFaults } from './calendar/calendar-faults.ts'
+import { inForceFault } from './calendar/calendar-words.ts'
+import { faultAt, inWords } from './faults/file-fault.ts'
 import { type PublicationFault, type ReadFile, readShipped, type ShippedFile } from './read-shipped.ts'
 
 /**

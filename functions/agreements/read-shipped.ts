@@ -1,6 +1,6 @@
 import type { Rule } from '#domain/agreement/rule.ts'
 import type { ShippedVersion } from '#store/rule-store.ts'
-import { type FileFault, faultAt, type Path, type Place } from './file-fault.ts'
+import { type FileFault, faultAt, type Path, type Place } from './faults/file-fault.ts'
 import { parseDayAmounts } from './parse-day-amounts.ts'
 import { parseRule, sha256 } from './parse-rule.ts'
 

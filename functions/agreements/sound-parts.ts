@@ -1,6 +1,6 @@
 import { type RuleFile, ruleFile } from '#schemas/rule-file/rule-file.ts'
-import { DECIDING } from './deciding-sections.ts'
-import type { Path, PathFault } from './file-fault.ts'
+import type { Path, PathFault } from './faults/file-fault.ts'
+import { DECIDING } from './mutation/deciding-sections.ts'
 
 /** A rule file made of what its schema accepts of a content, neutral words standing in for the rest. */
 export type SoundParts = {

@@ -1,4 +1,4 @@
-import { changeAnswer } from '#agreements/difference-answer.ts'
+import { changeAnswer } from '#agreements/differences/difference-answer.ts'
 import type { Rule } from '#domain/agreement/rule.ts'
 import { decisionAnswer } from '../decisions/decision-answer.ts'
 import { liabilityAnswer } from '../liabilities/liability-answer.ts'

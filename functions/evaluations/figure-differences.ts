@@ -1,5 +1,5 @@
-import { determinationsAs } from '#agreements/level-of-predecessor.ts'
-import { rulesBetween } from '#agreements/rules-between.ts'
+import { determinationsAs } from '#agreements/differences/level-of-predecessor.ts'
+import { rulesBetween } from '#agreements/differences/rules-between.ts'
 import type { Catalog } from '#domain/agreement/catalog.ts'
 import type { Change } from '#domain/simulation/world.ts'
 import { type Case, type Evaluation, evaluateUnder } from './evaluate-under.ts'

@@ -1,4 +1,4 @@
-import { calendarFaults } from '#agreements/calendar-faults.ts'
+import { calendarFaults } from '#agreements/calendar/calendar-faults.ts'
 import type { LoadCatalog, LoadRule } from '#agreements/load-catalog.ts'
 import type { Catalog } from '#domain/agreement/catalog.ts'
 import type { Rule } from '#domain/agreement/rule.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { FileFault } from '#agreements/file-fault.ts'
+import type { FileFault } from '#agreements/faults/file-fault.ts'
 import type { LoadCatalog, LoadRule } from '#agreements/load-catalog.ts'
 import { proveRule } from '#agreements/prove-rule.ts'
 import type { Rule } from '#domain/agreement/rule.ts'

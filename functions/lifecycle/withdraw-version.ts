@@ -1,4 +1,4 @@
-import { calendarFaults } from '#agreements/calendar-faults.ts'
+import { calendarFaults } from '#agreements/calendar/calendar-faults.ts'
 import { declaredOn } from '#domain/agreement/catalog.ts'
 import { validityOf } from '#domain/agreement/validity.ts'
 import { civilTimeOf, dateOf } from '#domain/calendar/civil-time.ts'

@@ -1,6 +1,6 @@
+import { worldsBetween } from '#agreements/differences/worlds.ts'
 import type { LoadRule } from '#agreements/load-catalog.ts'
 import { parseRule } from '#agreements/parse-rule.ts'
-import { worldsBetween } from '#agreements/worlds.ts'
 import type { Catalog } from '#domain/agreement/catalog.ts'
 import type { World } from '#domain/simulation/world.ts'
 import type { RuleReads } from '#store/rule-store.ts'

@@ -1,4 +1,4 @@
-import { measureCoverage } from '#agreements/measure-coverage.ts'
+import { measureCoverage } from '#agreements/mutation/measure-coverage.ts'
 import { parseRule } from '#agreements/parse-rule.ts'
 import { findVersion } from '../lifecycle/find-version.ts'
 import { coverageName, coverageOf } from '../lifecycle/findings.ts'

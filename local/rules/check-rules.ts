@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type FileFault, faultLine } from '#agreements/file-fault.ts'
+import { type FileFault, faultLine } from '#agreements/faults/file-fault.ts'
 import { parseDayAmounts } from '#agreements/parse-day-amounts.ts'
 import { proveRule } from '#agreements/prove-rule.ts'
 import { type ReadFile, readShipped } from '#agreements/read-shipped.ts'

@@ -1,5 +1,5 @@
-import { type Difference, differencesBetween } from '#agreements/differences.ts'
-import { faultLine } from '#agreements/file-fault.ts'
+import { type Difference, differencesBetween } from '#agreements/differences/differences.ts'
+import { faultLine } from '#agreements/faults/file-fault.ts'
 import { parseRule } from '#agreements/parse-rule.ts'
 import type { Rule } from '#domain/agreement/rule.ts'
 import type { Language, Text } from '#schemas/text.ts'

@@ -1,4 +1,4 @@
-import { type FileFault, faultLine } from '#agreements/file-fault.ts'
+import { type FileFault, faultLine } from '#agreements/faults/file-fault.ts'
 import type { Language, Text } from '#schemas/text.ts'
 
 /** What the signers of a file are warned of, on one line of a console. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { faultLine } from '#agreements/file-fault.ts'
+import { faultLine } from '#agreements/faults/file-fault.ts'
 import { proveRule } from '#agreements/prove-rule.ts'
 import { shipped, theRule } from '../support/a-catalog.ts'
 import { aRuleText, placeIn } from '../support/a-rule-text.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { runExamples } from '#agreements/examples/run-examples.ts'
 import { parseRule } from '#agreements/parse-rule.ts'
-import { runExamples } from '#agreements/run-examples.ts'
 import { shippedRules } from '#agreements/shipped-rules.ts'
 
 const rules = shippedRules('rules').filter(({ path }) => !path.includes('day-amounts'))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { worldsBetween } from '#agreements/worlds.ts'
+import { worldsBetween } from '#agreements/differences/worlds.ts'
 import type { Catalog } from '#domain/agreement/catalog.ts'
 import type { Rule } from '#domain/agreement/rule.ts'
 import type { RecordedEpisode } from '#domain/liability/cohort.ts'
