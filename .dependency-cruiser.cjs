@@ -21,6 +21,7 @@ const useCases = within(
   'functions/decisions',
   'functions/liabilities',
   'functions/evaluations',
+  'functions/settlements',
   'functions/lifecycle',
   'functions/rules',
   'functions/simulations',
@@ -64,7 +65,7 @@ module.exports = {
       ...npm('zod', '@middy/core', 'jose', 'zod-openapi', 'aws-lambda'),
       '^(node:)?crypto$',
     ]),
-    only('functions/(episodes|decisions|liabilities|lifecycle|evaluations|rules|simulations|work)', [
+    only('functions/(episodes|decisions|liabilities|settlements|lifecycle|evaluations|rules|simulations|work)', [
       ...useCases,
       ...npm('zod', 'aws-lambda'),
       '^(node:)?(crypto|timers/promises)$',

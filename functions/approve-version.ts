@@ -1,15 +1,16 @@
 import { endpoint } from '#http/endpoint.ts'
 import { conflict, forbidden, notFound } from '#http/problem.ts'
-import { deployed, type Writing, writing } from './environment.ts'
+import { deployed, type Submitting, submitting } from './environment.ts'
 import { parseVersionName } from './lifecycle/find-version.ts'
 import { signVersion } from './lifecycle/sign-version.ts'
 import { routes } from './routes.ts'
 import { partyOf } from './rules/acting-party.ts'
 import { notSignable, signatureRefused } from './rules/refusals.ts'
 import { versionReport } from './rules/version-report.ts'
+import { correctRegion } from './settlements/correct-closed.ts'
 
 /** Signs the exact bytes of a version for the caller's party; the last signature that is needed puts it in force. */
-export const answer = endpoint(routes.approveVersion, async ({ caller, params, body }, environment: Writing) => {
+export const answer = endpoint(routes.approveVersion, async ({ caller, params, body }, environment: Submitting) => {
   const name = parseVersionName(params.agreement, params.version)
   const signatory = { by: caller.sub, party: partyOf(caller) }
   const signed = await signVersion(environment, name, signatory, body.sha256)
@@ -17,6 +18,8 @@ export const answer = endpoint(routes.approveVersion, async ({ caller, params, b
     case 'signed':
     case 'already-signed': {
       const { rules, loadRule } = environment
+      if (signed.version.status === 'published')
+        await correctRegion(environment, (await loadRule(signed.version)).file.county ?? '')
       const report = await versionReport(rules, signed.version, await loadRule(signed.version))
       return { status: signed.result === 'signed' ? 201 : 200, body: report }
     }
@@ -29,4 +32,4 @@ export const answer = endpoint(routes.approveVersion, async ({ caller, params, b
   }
 })
 
-export const handler = deployed(answer, writing)
+export const handler = deployed(answer, submitting)

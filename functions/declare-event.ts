@@ -1,14 +1,15 @@
 import type { Validity } from '#domain/agreement/validity.ts'
 import { endpoint } from '#http/endpoint.ts'
 import { conflict, notFound } from '#http/problem.ts'
-import { deployed, type Writing, writing } from './environment.ts'
+import { deployed, type Submitting, submitting } from './environment.ts'
 import { declareEvent, type ValidityChange } from './lifecycle/declare-event.ts'
 import { routes } from './routes.ts'
 import { regionOf } from './rules/acting-party.ts'
 import { notDeclarable } from './rules/refusals.ts'
+import { correctRegion } from './settlements/correct-closed.ts'
 
 /** Declares that an event has happened, with its evidence, or shows what declaring it would change. */
-export const answer = endpoint(routes.declareEvent, async ({ caller, params, body }, environment: Writing) => {
+export const answer = endpoint(routes.declareEvent, async ({ caller, params, body }, environment: Submitting) => {
   const { agreement } = params
   const request = { ...body, agreement, by: caller.sub, region: regionOf(caller) }
   const declared = await declareEvent(environment, request)
@@ -16,6 +17,7 @@ export const answer = endpoint(routes.declareEvent, async ({ caller, params, bod
     case 'declared':
     case 'preview': {
       const { event, changes, result } = declared
+      if (result === 'declared') await correctRegion(environment, request.region)
       const { on, evidence, by, at } = event
       return {
         status: result === 'declared' ? 201 : 200,
@@ -38,7 +40,7 @@ export const answer = endpoint(routes.declareEvent, async ({ caller, params, bod
   }
 })
 
-export const handler = deployed(answer, writing)
+export const handler = deployed(answer, submitting)
 
 const changeAnswer = ({ rule: { reference }, was, is }: ValidityChange) => ({
   stage: reference.stage,

@@ -1,23 +1,26 @@
 import { endpoint } from '#http/endpoint.ts'
 import { conflict, notFound } from '#http/problem.ts'
-import { deployed, type Writing, writing } from './environment.ts'
+import { deployed, type Submitting, submitting } from './environment.ts'
 import { determine } from './lifecycle/determine.ts'
 import { routes } from './routes.ts'
 import { regionOf } from './rules/acting-party.ts'
 import { determinationAnswer } from './rules/determination-answer.ts'
 import { notDeterminable } from './rules/refusals.ts'
+import { correctRegion } from './settlements/correct-closed.ts'
 
 /** Determines the level of a stage from what is stored, once and for all, or shows what it would be. */
-export const answer = endpoint(routes.determineLevel, async ({ caller, params, body }, environment: Writing) => {
+export const answer = endpoint(routes.determineLevel, async ({ caller, params, body }, environment: Submitting) => {
+  const region = regionOf(caller)
   const determined = await determine(environment, {
     ...body,
     leaveOutUndetermined: body.leaveOutUndetermined,
     agreement: params.agreement,
     by: caller.sub,
-    region: regionOf(caller),
+    region,
   })
   switch (determined.result) {
     case 'determined':
+      await correctRegion(environment, region)
       return { status: 201, body: determinationAnswer(determined.determination) }
     case 'preview':
       return { status: 200, body: determinationAnswer(determined.determination, undefined, true) }
@@ -28,4 +31,4 @@ export const answer = endpoint(routes.determineLevel, async ({ caller, params, b
   }
 })
 
-export const handler = deployed(answer, writing)
+export const handler = deployed(answer, submitting)

@@ -15,6 +15,12 @@ import { kmsPseudonyms } from '#store/kms-pseudonyms.ts'
 import type { Pseudonyms } from '#store/pseudonyms.ts'
 import { type RuleReads, type RuleStore, ruleReads, ruleStore } from '#store/rule-store.ts'
 import {
+  type SettlementReads,
+  type SettlementStore,
+  settlementReads,
+  settlementStore,
+} from '#store/settlement-store.ts'
+import {
   type SimulationReads,
   type SimulationStore,
   simulationReads,
@@ -42,6 +48,7 @@ export type Reading = Border & {
   readonly episodes: EpisodeReads
   readonly unitMonths: UnitMonthStore
   readonly simulations: SimulationReads
+  readonly settlements: SettlementReads
   readonly rules: RuleReads
   readonly catalog: LoadCatalog
   readonly loadRule: LoadRule
@@ -52,16 +59,20 @@ export type Searching = Reading & Pick<Ground, 'pseudonyms'>
 
 /** What a route that changes what is kept works with, other than episodes. */
 export type Writing = Reading &
-  Pick<Ground, 'table' | 'now'> & { readonly rules: RuleStore; readonly simulations: SimulationStore }
+  Pick<Ground, 'table' | 'now'> & {
+    readonly rules: RuleStore
+    readonly simulations: SimulationStore
+    readonly settlements: SettlementStore
+  }
 
 /** What a route needs that also leaves work to be done after its answer. */
 export type Submitting = Writing & Pick<Ground, 'sendTasks'>
 
 /** What a route that records episodes works with. */
-export type Recording = Searching & Writing & { readonly episodes: EpisodeStore }
+export type Recording = Searching & Submitting & { readonly episodes: EpisodeStore }
 
 /** Everything that routes and tasks need. */
-export type Environment = Recording & Submitting
+export type Environment = Recording
 
 /** The stores over a table, and what the ground gives as it is. */
 export const composeEnvironment = (ground: Ground): Environment => composeRecording(ground)
@@ -75,6 +86,7 @@ const composeWriting = <G extends Pick<Ground, 'table'>>(ground: G) => ({
   ...composeReading(ground),
   rules: ruleStore(ground.table),
   simulations: simulationStore(ground.table),
+  settlements: settlementStore(ground.table),
 })
 
 const composeReading = <G extends { readonly table: ReadOnlyTable }>(ground: G) => {
@@ -85,6 +97,7 @@ const composeReading = <G extends { readonly table: ReadOnlyTable }>(ground: G) 
     episodes: episodeReads(ground.table),
     unitMonths: unitMonthStore(ground.table),
     simulations: simulationReads(ground.table),
+    settlements: settlementReads(ground.table),
     rules,
     catalog: catalogLoader(rules, loadRule),
     loadRule,
@@ -127,11 +140,18 @@ export const submitting = {
   compose: (): Submitting => ({ ...writing.compose(), sendTasks: queue() }),
 } as const
 
-/** For a route that writes the table and makes pseudonyms. */
+/** For a route that writes the table, makes pseudonyms and has closed months corrected. */
 export const recording = {
-  needs: { table: 'write', pseudonyms: true },
+  needs: { table: 'write', pseudonyms: true, tasks: true },
   compose: (): Recording =>
-    composeRecording({ ...callers(), table: dynamodbTable(connection()), pseudonyms: pseudonyms(), now, log }),
+    composeRecording({
+      ...callers(),
+      table: dynamodbTable(connection()),
+      pseudonyms: pseudonyms(),
+      sendTasks: queue(),
+      now,
+      log,
+    }),
 } as const
 
 /** For the job that performs tasks, which may leave others. */

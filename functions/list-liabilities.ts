@@ -2,14 +2,14 @@ import { endpoint } from '#http/endpoint.ts'
 import { pageOf } from '#http/page.ts'
 import { deployed, type Reading, reading } from './environment.ts'
 import { findLiabilities } from './liabilities/find-liabilities.ts'
-import { liabilityAnswer } from './liabilities/liability-answer.ts'
+import { foundAnswer } from './liabilities/found-answer.ts'
 import { routes } from './routes.ts'
 
 /** Answers what the caller's units owe for a month, one entry for each rule version that governs. */
 export const answer = endpoint(routes.listLiabilities, async ({ caller, query }, environment: Reading) => {
   const found = await findLiabilities(environment, caller, query)
   const page = pageOf('liabilities', found, query)
-  return { status: 200, body: { ...page, liabilities: page.liabilities.map(liabilityAnswer) } }
+  return { status: 200, body: { ...page, liabilities: page.liabilities.map(foundAnswer) } }
 })
 
 export const handler = deployed(answer, reading)

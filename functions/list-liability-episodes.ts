@@ -6,12 +6,14 @@ import { deployed, type Reading, reading } from './environment.ts'
 import { showEpisodeId } from './episodes/episode-reference.ts'
 import { findLiability } from './liabilities/find-liabilities.ts'
 import { routes } from './routes.ts'
+import { episodesBehind } from './settlements/episodes-behind.ts'
 
 /** Answers the episodes behind a liability, counted, left out and undetermined, each with its decision. */
 export const answer = endpoint(
   routes.listLiabilityEpisodes,
   async ({ caller, params, query }, environment: Reading) => {
-    const { episodes } = await findLiability(environment, caller, params.liability, query.asOf)
+    const found = await findLiability(environment, caller, params.liability, query.asOf)
+    const episodes = found.kind === 'live' ? found.liability.episodes : await episodesBehind(environment, found.closed)
     const page = pageOf('episodes', episodes, query)
     return {
       status: 200,

@@ -4,6 +4,7 @@ import { declarationRoutes } from './routes/declaration-routes.ts'
 import { episodeRoutes } from './routes/episode-routes.ts'
 import { liabilityRoutes } from './routes/liability-routes.ts'
 import { publicRoutes } from './routes/public-routes.ts'
+import { settlementRoutes } from './routes/settlement-routes.ts'
 import { simulationRoutes } from './routes/simulation-routes.ts'
 
 /** The route table: what is here is deployed, served locally and described by the OpenAPI document. */
@@ -14,4 +15,5 @@ export const routes = {
   ...declarationRoutes,
   ...simulationRoutes,
   ...liabilityRoutes,
+  ...settlementRoutes,
 } as const satisfies Record<string, Route>

@@ -1,15 +1,16 @@
 import { endpoint } from '#http/endpoint.ts'
 import { conflict, notFound } from '#http/problem.ts'
-import { deployed, type Writing, writing } from './environment.ts'
+import { deployed, type Submitting, submitting } from './environment.ts'
 import { parseVersionName } from './lifecycle/find-version.ts'
 import { withdrawVersion } from './lifecycle/withdraw-version.ts'
 import { routes } from './routes.ts'
 import { regionOf } from './rules/acting-party.ts'
 import { notWithdrawable } from './rules/refusals.ts'
 import { versionReport } from './rules/version-report.ts'
+import { correctRegion } from './settlements/correct-closed.ts'
 
 /** Withdraws a version before its first day in force, with the reason; never after. */
-export const answer = endpoint(routes.withdrawVersion, async ({ caller, params, body }, environment: Writing) => {
+export const answer = endpoint(routes.withdrawVersion, async ({ caller, params, body }, environment: Submitting) => {
   const name = parseVersionName(params.agreement, params.version)
   const by = { by: caller.sub, region: regionOf(caller) }
   const withdrawn = await withdrawVersion(environment, name, by, body.reason)
@@ -17,6 +18,7 @@ export const answer = endpoint(routes.withdrawVersion, async ({ caller, params, 
     case 'withdrawn':
     case 'already-withdrawn': {
       const { rules, loadRule } = environment
+      await correctRegion(environment, by.region)
       return { status: 200, body: await versionReport(rules, withdrawn.version, await loadRule(withdrawn.version)) }
     }
     case 'unknown':
@@ -26,4 +28,4 @@ export const answer = endpoint(routes.withdrawVersion, async ({ caller, params, 
   }
 })
 
-export const handler = deployed(answer, writing)
+export const handler = deployed(answer, submitting)

@@ -108,3 +108,9 @@ export const episode = z.strictObject({
   }),
 })
 export type Episode = z.infer<typeof episode>
+
+/** What is kept of a stay, but for whose it is. */
+export const recordedStay = episode.extend({
+  patient: episode.shape.patient.omit({ pseudonym: true, pseudonymKeyVersion: true }),
+})
+export type RecordedStay = z.infer<typeof recordedStay>

@@ -3,7 +3,7 @@ import { countyCode, districtCode, municipalityCode } from './codes.ts'
 import { decision, ruleReference, statement } from './decision.ts'
 import { episodeId, hsaId } from './episode.ts'
 import { listOf } from './list.ts'
-import { month } from './time.ts'
+import { instant, month } from './time.ts'
 
 const days = z.string().meta({ id: 'Days', description: 'Two decimals, half up', example: '2.00' })
 const money = z.string().meta({ id: 'Money', description: 'SEK, two decimals', example: '16400.00' })
@@ -44,6 +44,15 @@ export const liability = z
       z.strictObject({ question: z.string(), reading: z.string(), days: days.nullable(), amount: money.nullable() }),
     ),
     flags: z.array(statement),
+    corrections: z
+      .array(
+        z.strictObject({ id: z.string(), days, amount: money, cause: z.string(), recordedAt: instant }).meta({
+          id: 'Correction',
+          description: 'What a closed month has come to more, or less, since: signed days and amount, and why',
+        }),
+      )
+      .optional()
+      .meta({ description: 'Of a closed month alone' }),
   })
   .meta({ id: 'Liability' })
 

@@ -5,6 +5,7 @@ import type { EpisodeBody } from '#schemas/episode.ts'
 import type { EpisodeStore } from '#store/episode-store.ts'
 import type { Pseudonyms } from '#store/pseudonyms.ts'
 import type { Recorded } from '#store/record-episode.ts'
+import { type ClosedMonths, correctTouched } from '../settlements/correct-closed.ts'
 import { speaksFor } from './access.ts'
 import type { EpisodeReference } from './episode-reference.ts'
 import { keyedEpisode } from './keyed-episode.ts'
@@ -14,7 +15,7 @@ export type Reception = {
   readonly episodes: EpisodeStore
   readonly pseudonyms: Pseudonyms
   readonly now: () => string
-}
+} & ClosedMonths
 
 /** What became of an episode that was sent. */
 export type Received =
@@ -27,7 +28,7 @@ export type Received =
 
 /** Receives the state of an episode whose form is right: nothing is stored unless all of it holds. */
 export const receiveEpisode = async (
-  { episodes, pseudonyms, now }: Reception,
+  { episodes, pseudonyms, now, ...closedMonths }: Reception,
   { tenant }: Caller,
   { region, id }: EpisodeReference,
   body: EpisodeBody,
@@ -42,11 +43,13 @@ export const receiveEpisode = async (
   const at = now()
   const faults = episodeFaults(body, at)
   if (faults.length > 0) return { result: 'implausible', faults }
-  return episodes.record({
+  const recorded = await episodes.record({
     region,
     id,
     at,
     ...(isExpected === undefined ? {} : { isExpected }),
     episodeUnder: (keyVersion) => keyedEpisode(pseudonyms, region, body, keyVersion),
   })
+  if ('touched' in recorded) await correctTouched(closedMonths, region, recorded.touched)
+  return recorded
 }

@@ -1,36 +1,84 @@
 import type { LoadCatalog } from '#agreements/load-catalog.ts'
 import { inMilliseconds } from '#domain/calendar/civil-time.ts'
-import type { Liability, LiabilityKey } from '#domain/liability/liability.ts'
+import type { Liability } from '#domain/liability/liability.ts'
 import { liabilitiesOf, liabilityId } from '#domain/liability/month.ts'
+import { accountName, accountOf } from '#domain/settlement/account.ts'
 import { withoutUndefined } from '#domain/without-undefined.ts'
 import type { Caller, Tenant } from '#http/caller.ts'
 import { notFound } from '#http/problem.ts'
 import { STOCKHOLM_CITY } from '#schemas/codes.ts'
+import type { SettlementReads } from '#store/settlement-store.ts'
 import type { UnitMonthStore } from '#store/unit-month-store.ts'
 import type { UnitRow } from '#store/unit-row.ts'
+import { adjustmentsOf } from '../settlements/adjustments.ts'
+import { type ClosedLiability, closedLiabilities } from '../settlements/closed-liabilities.ts'
 import { type LiabilityFilter, parseLiabilityId } from './liability-filter.ts'
 
 /** What a liability is computed from. */
-export type Ledger = { readonly catalog: LoadCatalog; readonly unitMonths: UnitMonthStore }
+export type Ledger = {
+  readonly catalog: LoadCatalog
+  readonly unitMonths: UnitMonthStore
+  readonly settlements: SettlementReads
+}
+
+/** A liability as it stands: computed anew while its month is open, as it was closed after that. */
+export type FoundLiability =
+  | { readonly kind: 'live'; readonly id: string; readonly liability: Liability }
+  | { readonly kind: 'closed'; readonly id: string; readonly closed: ClosedLiability }
 
 /** The caller's liabilities of a month; 404 for a filter that names another tenant of the caller's own kind. */
 export const findLiabilities = async (
-  { catalog, unitMonths }: Ledger,
+  { catalog, unitMonths, settlements }: Ledger,
   { tenant }: Caller,
   filter: LiabilityFilter,
-): Promise<readonly Liability[]> => {
+): Promise<readonly FoundLiability[]> => {
   if (namesAnother(tenant, filter)) throw notFound()
-  const [published, rows] = await Promise.all([catalog(knownAt(filter)), rowsFor(unitMonths, tenant, filter)])
-  return liabilitiesOf(published, filter.month, rows).filter(({ key }) => isAsked(key, filter) && isOwn(tenant, key))
+  const asOf = knownAt(filter)
+  const [published, rows, closed] = await Promise.all([
+    catalog(asOf),
+    rowsFor(unitMonths, tenant, filter),
+    closedFor(settlements, tenant, filter),
+  ])
+  const regions = [...new Set(rows.map(({ region }) => region))]
+  const adjustments = await Promise.all(regions.map((region) => adjustmentsOf(settlements, region, filter.month, asOf)))
+  const live = liabilitiesOf(published, filter.month, rows, adjustments.flat())
+  const accounts = new Set(closed.map(accountOfClosed))
+  return [
+    ...live.filter((liability) => !accounts.has(accountOfLive(liability))).map(foundLive),
+    ...closed.map(foundClosed),
+  ]
+    .filter((found) => isAsked(placeOf(found), filter) && isOwn(tenant, placeOf(found)))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** One liability by its id; 404 when there is none or it is another's. */
-export const findLiability = async (ledger: Ledger, caller: Caller, id: string, asOf?: string): Promise<Liability> => {
+export const findLiability = async (
+  ledger: Ledger,
+  caller: Caller,
+  id: string,
+  asOf?: string,
+): Promise<FoundLiability> => {
   const filter = parseLiabilityId(id)
   if (filter === undefined) throw notFound()
-  const found = (await findLiabilities(ledger, caller, { ...filter, asOf })).find(({ key }) => liabilityId(key) === id)
+  const found = (await findLiabilities(ledger, caller, { ...filter, asOf })).find((each) => each.id === id)
   if (found === undefined) throw notFound()
   return found
+}
+
+const foundLive = (liability: Liability): FoundLiability => ({
+  kind: 'live',
+  id: liabilityId(liability.key),
+  liability,
+})
+
+const foundClosed = (closed: ClosedLiability): FoundLiability => ({ kind: 'closed', id: closed.statement.id, closed })
+
+const accountOfClosed = ({ region, statement }: ClosedLiability): string =>
+  [region, statement.agreement, statement.municipality, statement.district].join('~')
+
+const accountOfLive = (liability: Liability): string => {
+  const account = accountOf(liability)
+  return account === undefined ? '' : `${liability.key.region}~${accountName(account)}`
 }
 
 const namesAnother = (tenant: Tenant, { region, municipality, district }: LiabilityFilter): boolean => {
@@ -59,14 +107,53 @@ const rowsFor = (unitMonths: UnitMonthStore, tenant: Tenant, filter: LiabilityFi
   return unitMonths.ofMunicipality(tenant.municipality, month, narrowed, asOf)
 }
 
+const closedFor = async (
+  settlements: SettlementReads,
+  tenant: Tenant,
+  filter: LiabilityFilter,
+): Promise<readonly ClosedLiability[]> => {
+  const { month, region } = filter
+  if (tenant.kind === 'association') throw notFound()
+  const municipality = tenant.kind === 'municipality' ? tenant.municipality : filter.municipality
+  const regions =
+    tenant.kind === 'region'
+      ? [tenant.region]
+      : region === undefined
+        ? await settlements.regionsOf(tenant.municipality, month)
+        : [region]
+  const found = await Promise.all(
+    regions.map((each) =>
+      closedLiabilities(settlements, withoutUndefined({ region: each, month, municipality }), knownAt(filter)),
+    ),
+  )
+  return found.flat()
+}
+
 const knownAt = ({ asOf }: LiabilityFilter): string | undefined =>
   asOf === undefined ? undefined : inMilliseconds(asOf)
 
-const isAsked = ({ municipality, district, rule }: LiabilityKey, filter: LiabilityFilter): boolean =>
+type Place = {
+  readonly municipality: string | undefined
+  readonly district: string | undefined
+  readonly agreement: string | undefined
+}
+
+const placeOf = (found: FoundLiability): Place => {
+  if (found.kind === 'live') {
+    const { municipality, district, rule } = found.liability.key
+    return { municipality, district, agreement: rule?.reference.agreement }
+  }
+  const { municipality, district, agreement } = found.closed.statement
+  return { municipality: recorded(municipality), district: recorded(district), agreement }
+}
+
+const recorded = (part: string): string | undefined => (part === '-' ? undefined : part)
+
+const isAsked = ({ municipality, district, agreement }: Place, filter: LiabilityFilter): boolean =>
   (filter.municipality === undefined || filter.municipality === municipality) &&
   (filter.district === undefined || filter.district === district) &&
-  (filter.agreement === undefined || filter.agreement === rule?.reference.agreement)
+  (filter.agreement === undefined || filter.agreement === agreement)
 
 /** A district's own officer sees the district's liabilities alone: the city's are not computed from its rows. */
-const isOwn = (tenant: Tenant, { district }: LiabilityKey): boolean =>
+const isOwn = (tenant: Tenant, { district }: Place): boolean =>
   tenant.kind !== 'municipality' || tenant.district === undefined || tenant.district === district

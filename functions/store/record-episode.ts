@@ -3,9 +3,9 @@ import { factsOf } from '#domain/episode/facts.ts'
 import type { Episode } from '#schemas/episode.ts'
 import { delayBefore } from './backoff.ts'
 import { personPartition } from './person.ts'
-import { currentRevision, isNewer, type Revision, revisionItem, sameContent } from './revision.ts'
+import { currentRevision, isNewer, type Revision, revisionItem, sameContent, stayDigest, stayOf } from './revision.ts'
 import { type Table, TableBusyError, type Write } from './table.ts'
-import { unitMonthOf } from './unit-key.ts'
+import { type UnitMonth, unitMonthOf } from './unit-key.ts'
 import { unitMarker } from './unit-markers.ts'
 import { STILL_KNOWN, unitRowItem, unitRowKey } from './unit-row.ts'
 
@@ -21,9 +21,10 @@ export type Arrival = {
   readonly episodeUnder: (keyVersion?: string) => Promise<Episode>
 }
 
-/** What became of an arrival. */
+/** What became of an arrival, and which units' months are others by it: the new revision's, and the one it was in before. */
 export type Recorded =
-  | { readonly result: 'created' | 'changed' | 'unchanged' | 'outdated'; readonly current: Revision }
+  | { readonly result: 'created' | 'changed'; readonly current: Revision; readonly touched: readonly UnitMonth[] }
+  | { readonly result: 'unchanged' | 'outdated'; readonly current: Revision }
   /** A stored revision has the same source instant and other content. */
   | { readonly result: 'contradicts' }
   /** The current revision is not the one that the sender expects. */
@@ -56,12 +57,15 @@ export const recordEpisode = (
       await markUnit(region, unitMonthOf(factsOf(episode)))
       const written = await table.transact(writesFor(arrival, revision, current, becomesCurrent))
       if (!written.applied) continue
-      if (current === undefined) return { result: 'created', current: revision }
-      return becomesCurrent ? { result: 'changed', current: revision } : { result: 'outdated', current }
+      const touched = [revision, ...(current === undefined ? [] : [current])].map(unitMonthOfRevision)
+      if (current === undefined) return { result: 'created', current: revision, touched }
+      return becomesCurrent ? { result: 'changed', current: revision, touched } : { result: 'outdated', current }
     }
     throw new TableBusyError('Too many writers at once on one episode')
   }
 }
+
+const unitMonthOfRevision = ({ episode }: Revision): UnitMonth => unitMonthOf(factsOf(episode))
 
 /** The stored revision with the same content, compared under the key version that it was stored with. */
 const findSame = async (stored: readonly Revision[], arrival: Arrival): Promise<Revision | undefined> => {
@@ -103,7 +107,8 @@ const writesFor = (
 
 const startOf = (region: string, id: string, { number, recordedAt, episode }: Revision): Write => {
   const facts = factsOf(episode)
-  const row = { region, id, revision: number, facts, from: recordedAt, until: STILL_KNOWN }
+  const digest = stayDigest(stayOf(episode))
+  const row = { region, id, revision: number, facts, from: recordedAt, until: STILL_KNOWN, digest }
   return { kind: 'put', item: unitRowItem(unitMonthOf(facts), row), condition: { kind: 'absent' } }
 }
 

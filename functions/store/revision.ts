@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { compareInstants } from '#domain/calendar/civil-time.ts'
-import { type Episode, episode } from '#schemas/episode.ts'
+import { type Episode, episode, type RecordedStay } from '#schemas/episode.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { Item, Key } from './table.ts'
 
@@ -41,3 +42,13 @@ export const sameContent = (a: Episode, b: Episode): boolean => contentOf(a) ===
 
 const contentOf = ({ patient: { pseudonymKeyVersion: _, ...patient }, ...stay }: Episode): string =>
   canonicalJson({ ...stay, patient })
+
+/** What is recorded of a stay, but for whose it is: what a statement rests on, and what may be handed on with it. */
+export const stayOf = ({
+  patient: { pseudonym: _, pseudonymKeyVersion: __, ...patient },
+  ...stay
+}: Episode): RecordedStay => ({ ...stay, patient })
+
+/** The SHA-256 of a recorded stay, as canonical JSON, in hexadecimal. */
+export const stayDigest = (stay: RecordedStay): string =>
+  createHash('sha256').update(canonicalJson(stay), 'utf8').digest('hex')

@@ -16,6 +16,8 @@ export type UnitMonthStore = {
     municipality?: string,
     asOf?: string,
   ) => Promise<readonly UnitRow[]>
+  /** Every row that a region's month of a municipality ever had, superseded ones too. */
+  readonly everOfRegion: (region: string, month: string, municipality: string) => Promise<readonly UnitRow[]>
   /** A municipality's rows of a month from every region; of one district of it where that is asked for. */
   readonly ofMunicipality: (
     municipality: string,
@@ -29,10 +31,18 @@ export type UnitMonthStore = {
 
 /** Unit months over a table: one consistent query for each unit, never a scan. */
 export const unitMonthStore = (table: ReadOnlyTable): UnitMonthStore => {
-  const rowsOf = async (unit: UnitMonth, region: string | undefined, asOf: string | undefined) => {
+  const everOf = async (unit: UnitMonth, region: string | undefined) => {
     const range = region === undefined ? {} : { prefix: `${region}#` }
-    const items = await queryAll(table, { pk: unitPartition(unit), ...range })
-    return items.map(unitRowFrom).filter((row) => isKnownAt(row, asOf))
+    return (await queryAll(table, { pk: unitPartition(unit), ...range })).map(unitRowFrom)
+  }
+  const rowsOf = async (unit: UnitMonth, region: string | undefined, asOf: string | undefined) =>
+    (await everOf(unit, region)).filter((row) => isKnownAt(row, asOf))
+  const unitsOf = async (region: string, month: string, municipality: string | undefined) => {
+    const markers = await queryAll(table, {
+      pk: regionMonthPartition(region, month),
+      ...(municipality === undefined ? {} : { prefix: `${municipality}#` }),
+    })
+    return markers.map(({ sk }): UnitMonth => ({ ...unitOfName(sk), month }))
   }
   return {
     municipalities: async (region, month) => {
@@ -40,12 +50,12 @@ export const unitMonthStore = (table: ReadOnlyTable): UnitMonthStore => {
       return [...new Set(markers.map(({ sk }) => sk.split('#')[0] ?? ''))]
     },
     ofRegion: async (region, month, municipality, asOf) => {
-      const markers = await queryAll(table, {
-        pk: regionMonthPartition(region, month),
-        ...(municipality === undefined ? {} : { prefix: `${municipality}#` }),
-      })
-      const units = markers.map(({ sk }): UnitMonth => ({ ...unitOfName(sk), month: month }))
+      const units = await unitsOf(region, month, municipality)
       return (await Promise.all(units.map((unit) => rowsOf(unit, region, asOf)))).flat()
+    },
+    everOfRegion: async (region, month, municipality) => {
+      const units = await unitsOf(region, month, municipality)
+      return (await Promise.all(units.map((unit) => everOf(unit, region)))).flat()
     },
     ofMunicipality: async (municipality, month, { region, district } = {}, asOf) => {
       const districts = district === undefined ? districtsOf(municipality) : [district]

@@ -5,11 +5,16 @@ import { withoutUndefined } from '#domain/without-undefined.ts'
 import type { Item, Key } from './table.ts'
 import { type UnitMonth, unitName } from './unit-key.ts'
 
-/** The end of a row that is still what is known. */
-export const STILL_KNOWN = '9999-12-31T23:59:59.999Z'
+/** The end of a row that is still what is known: it sorts after every instant. */
+export const STILL_KNOWN = '9999'
 
 /** An episode as it was known from an instant until another, in its unit's month. */
-export type UnitRow = RecordedEpisode & { readonly from: string; readonly until: string }
+export type UnitRow = RecordedEpisode & {
+  readonly from: string
+  readonly until: string
+  /** The SHA-256 of the recorded stay, in hexadecimal. */
+  readonly digest: string
+}
 
 export const unitPartition = (unit: UnitMonth): string => `U#${unitName(unit)}#${unit.month}`
 
@@ -22,10 +27,12 @@ export const unitRowItem = (unit: UnitMonth, row: UnitRow): Item => ({
   ...unitRowKey(unit, row),
   from: row.from,
   until: row.until,
+  // In 43 signs instead of 64: see the size of a row.
+  digest: Buffer.from(row.digest, 'hex').toString('base64url'),
   facts: JSON.stringify(pack(row.facts)),
 })
 
-export const unitRowFrom = ({ sk, from, until, facts }: Item): UnitRow => {
+export const unitRowFrom = ({ sk, from, until, digest, facts }: Item): UnitRow => {
   const [region = '', id = '', revision = ''] = sk.split('#')
   return {
     region,
@@ -34,6 +41,7 @@ export const unitRowFrom = ({ sk, from, until, facts }: Item): UnitRow => {
     facts: unpack(packed.parse(JSON.parse(z.string().parse(facts)))),
     from: z.string().parse(from),
     until: z.string().parse(until),
+    digest: Buffer.from(z.string().parse(digest), 'base64url').toString('hex'),
   }
 }
 

@@ -17,5 +17,9 @@ export const perform = async <Needed>(performers: Performers<Needed>, task: Task
       return performers.coverage(task, needed)
     case 'simulation-month':
       return performers['simulation-month'](task, needed)
+    case 'close-municipality':
+      return performers['close-municipality'](task, needed)
+    case 'correct-municipality':
+      return performers['correct-municipality'](task, needed)
   }
 }

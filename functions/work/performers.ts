@@ -1,3 +1,4 @@
+import { performClosing, performCorrecting } from './closing.ts'
 import { performCoverage } from './coverage.ts'
 import type { Performers } from './perform.ts'
 import { performSimulationMonth } from './simulation-month.ts'
@@ -7,4 +8,6 @@ import type { Working } from './working.ts'
 export const performers: Performers<Working> = {
   coverage: performCoverage,
   'simulation-month': performSimulationMonth,
+  'close-municipality': performClosing,
+  'correct-municipality': performCorrecting,
 }

@@ -9,6 +9,20 @@ const id = z.string().regex(/^[A-Za-z0-9~._-]{1,100}$/)
 export const task = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('coverage'), agreement: slug.max(100), stage: number, version: number }),
   z.strictObject({ kind: z.literal('simulation-month'), simulation: id, month }),
+  z.strictObject({
+    kind: z.literal('close-municipality'),
+    region: z.string().regex(/^[0-9]{2}$/),
+    agreement: slug.max(100),
+    month,
+    run: number,
+    municipality: z.string().regex(/^([0-9]{4}|-)$/),
+  }),
+  z.strictObject({
+    kind: z.literal('correct-municipality'),
+    region: z.string().regex(/^[0-9]{2}$/),
+    month,
+    municipality: z.string().regex(/^([0-9]{4}|-)$/),
+  }),
 ])
 export type Task = Readonly<z.infer<typeof task>>
 

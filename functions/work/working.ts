@@ -2,6 +2,7 @@ import type { LoadCatalog, LoadRule } from '#agreements/load-catalog.ts'
 import type { LogEntry } from '#http/log-entry.ts'
 import type { EpisodeReads } from '#store/episode-store.ts'
 import type { RuleStore } from '#store/rule-store.ts'
+import type { SettlementStore } from '#store/settlement-store.ts'
 import type { SimulationStore } from '#store/simulation-store.ts'
 import type { Table } from '#store/table.ts'
 import type { UnitMonthStore } from '#store/unit-month-store.ts'
@@ -16,6 +17,7 @@ export type Working = {
   readonly catalog: LoadCatalog
   readonly loadRule: LoadRule
   readonly simulations: SimulationStore
+  readonly settlements: SettlementStore
   readonly sendTasks: SendTasks
   /** The clock: UTC with milliseconds. */
   readonly now: () => string

@@ -6,6 +6,7 @@ import { scope } from '#schemas/scope.ts'
 import { aRuleText } from '../support/a-rule-text.ts'
 import { anEpisode, TEST_PERSON } from '../support/an-episode.ts'
 import type { Sent } from '../support/api.ts'
+import { closedBy } from '../support/closing.ts'
 import { aMintedService, type Claims, type MintedService } from '../support/minted-service.ts'
 
 type RouteName = keyof typeof routes
@@ -73,6 +74,10 @@ const expectations: Readonly<Record<RouteName, readonly number[]>> = {
   listLiabilities: [401, 401, 401, 401, 403, 200, 200, 403, 403, 403, 403, 403, 200, 200, 200, 200, 200, 403],
   getLiability: [401, 401, 401, 401, 403, 200, 404, 403, 403, 403, 403, 403, 200, 404, 404, 200, 404, 403],
   listLiabilityEpisodes: [401, 401, 401, 401, 403, 200, 404, 403, 403, 403, 403, 403, 200, 404, 404, 200, 404, 403],
+  settle: [401, 401, 401, 401, 403, 202, 404, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403],
+  getSettlement: [401, 401, 401, 401, 403, 200, 404, 403, 403, 403, 403, 403, 404, 404, 404, 404, 404, 403],
+  getReceipt: [401, 401, 401, 401, 403, 200, 404, 403, 403, 403, 403, 403, 200, 404, 404, 200, 404, 403],
+  exportEpisodes: [401, 401, 401, 401, 403, 200, 404, 403, 403, 403, 403, 403, 200, 404, 404, 200, 404, 403],
 }
 
 const owners: readonly string[] = ['region', 'hospital', 'a hospital by its prefix', 'municipality', 'district']
@@ -87,9 +92,12 @@ const parameters: Readonly<Record<string, string>> = {
   agreement: 'stockholm-somatic',
   version: '1.1',
   liability: '01~stockholm-somatic~1.1~0180-skarpnack~2020-03',
+  settlement: '01~stockholm-somatic~2020-03',
 }
 
 const STAGE_3 = aRuleText('', '', 'stockholm/somatic-stage-3.v1.yaml')
+
+const aSettlement = { agreement: 'stockholm-somatic', month: '2020-03' }
 
 const aSimulation = { version: 'stockholm-somatic~3.1', from: '2020-03', to: '2020-03' }
 
@@ -128,6 +136,8 @@ const requestOf = (name: RouteName, caller: string): { readonly path: string; re
       return { path, sent: { body: { stage: '1' } } }
     case 'simulate':
       return { path, sent: { body: aSimulation } }
+    case 'settle':
+      return { path, sent: { body: aSettlement } }
     case 'declareDayAmount':
       return { path, sent: { body: { year: 2031, amount: '13000.00', source: 'Not yet decided.' } } }
     case 'getRuleCalendar':
@@ -151,7 +161,8 @@ beforeAll(async () => {
   service = await aMintedService(callers)
   const { body } = await service.put('hospital', '/v1/episodes/01~guarded', guarded)
   simulation = (await service.post('region', '/v1/simulations', aSimulation)).body.id
-  marks = ['01~guarded', 'GUARDED', '"district":"0180-skarpnack"', body.patient.pseudonym]
+  await closedBy(service, 'region', aSettlement)
+  marks = ['01~guarded', 'GUARDED', '"district":"0180-skarpnack"', '~0180-skarpnack~2020-03', body.patient.pseudonym]
 })
 afterAll(() => service.stop())
 

@@ -14,4 +14,10 @@ export const simulating = (simulate: (simulation: string) => Promise<void>): Per
     throw new Error('No coverage is asked for')
   },
   'simulation-month': ({ simulation }) => simulate(simulation),
+  'close-municipality': async () => {
+    throw new Error('No closing is asked for')
+  },
+  'correct-municipality': async () => {
+    throw new Error('No correction is asked for')
+  },
 })

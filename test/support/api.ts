@@ -46,7 +46,7 @@ export const apiAt = (url: string, tokenFor: (client: string) => Promise<string>
       ...(text === undefined ? {} : { body: text }),
     })
     const content = await response.text()
-    const isJson = response.headers.get('content-type')?.includes('json') ?? false
+    const isJson = /[/+]json/.test(response.headers.get('content-type') ?? '')
     const answer = {
       status: response.status,
       headers: response.headers,

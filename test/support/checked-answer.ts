@@ -9,7 +9,7 @@ type Given = { readonly status: number; readonly headers: Headers; readonly body
 /** Throws unless a JSON answer is just what its route, or the problem format, declares: nothing more and in its plainest form. */
 export const checkAnswer = (method: string, path: string, { status, headers, body }: Given): void => {
   const type = headers.get('content-type') ?? ''
-  if (!type.includes('json')) return
+  if (!/[/+]json/.test(type)) return
   const schema = status < 400 ? schemaOf(method, path, status) : problem.extend({ status: z.literal(status) })
   const isProblem = type.startsWith('application/problem+json')
   if (isProblem !== status >= 400) throw new Error(`${method} ${path} answers ${status} as ${type}`)

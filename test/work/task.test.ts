@@ -5,6 +5,15 @@ import { parseTask, type Task, taskText } from '#functions/work/task.ts'
 const tasks: readonly Task[] = [
   { kind: 'coverage', agreement: 'stockholm-somatic', stage: '2', version: '14' },
   { kind: 'simulation-month', simulation: '01~a1B2', month: '2020-03' },
+  {
+    kind: 'close-municipality',
+    region: '01',
+    agreement: 'stockholm-somatic',
+    month: '2020-03',
+    run: '2',
+    municipality: '0136',
+  },
+  { kind: 'correct-municipality', region: '06', month: '2020-03', municipality: '-' },
 ]
 
 describe('a task', () => {
@@ -29,6 +38,8 @@ describe('a task', () => {
     const performers: Performers<string> = {
       coverage: async (...of) => void asked.push(['coverage', ...of]),
       'simulation-month': async (...of) => void asked.push(['simulation-month', ...of]),
+      'close-municipality': async (...of) => void asked.push(['close-municipality', ...of]),
+      'correct-municipality': async (...of) => void asked.push(['correct-municipality', ...of]),
     }
 
     await perform(performers, task, 'needed')

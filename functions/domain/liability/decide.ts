@@ -28,8 +28,13 @@ export const decide = (catalog: Catalog, region: string, facts: EpisodeFacts, ev
   )
 
 /** Decides one episode as if a rule governed it, whatever day, care or party it is of. */
-export const decideAsIf = (rule: Rule, facts: EpisodeFacts, evaluate: Evaluator): Decision => {
-  const answer = { known: true, rule, agreementRegistered: true } as const
+export const decideAsIf = (
+  rule: Rule,
+  facts: EpisodeFacts,
+  evaluate: Evaluator,
+  agreementRegistered = true,
+): Decision => {
+  const answer = { known: true, rule, agreementRegistered } as const
   return decideBy({ governing: () => answer, possible: () => [answer], waiting: () => [] }, facts, evaluate)
 }
 

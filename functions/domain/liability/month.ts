@@ -1,23 +1,24 @@
 import type { Catalog } from '../agreement/catalog.ts'
 import type { Month } from '../calendar/civil-date.ts'
+import { type Adjustment, adjusted } from '../settlement/adjustment.ts'
 import type { DecidedEpisode, RecordedEpisode } from './cohort.ts'
 import { decideInBulk } from './decide-in-bulk.ts'
 import { type Liability, type LiabilityKey, liabilityUnder, liabilityWithoutRule } from './liability.ts'
 
 /**
  * The liabilities of a month: one for each region, unit and rule version that governs an episode discharged in it. The
- * order of the episodes makes no difference, and an episode that neither counts nor is left out is in none.
+ * order of the episodes makes no difference, and an episode that neither counts nor is left out is in none. What the
+ * parties have decided of episodes beside their rule goes before it.
  */
 export const liabilitiesOf = (
   catalog: Catalog,
   month: Month,
   episodes: readonly RecordedEpisode[],
-): readonly Liability[] =>
-  liabilitiesFrom(
-    catalog,
-    month,
-    episodes.map((episode) => decideInBulk(catalog, episode)),
-  )
+  adjustments: readonly Adjustment[] = [],
+): readonly Liability[] => {
+  const decided = episodes.map((episode) => decideInBulk(catalog, episode))
+  return liabilitiesFrom(catalog, month, adjusted(decided, adjustments))
+}
 
 /** The liabilities that decided episodes of a month amount to, each under the rule that it was decided by. */
 export const liabilitiesFrom = (

@@ -44,3 +44,9 @@ export const roundTo = (value: Fraction, decimals: number): Fraction => {
 
 /** The exact form that steps show: `7` or `7/3`. */
 export const exactly = ({ n, d }: Fraction): string => (d === 1n ? `${n}` : `${n}/${d}`)
+
+/** The fraction that {@link exactly} writes; throws a SyntaxError or RangeError on anything else. */
+export const parseExact = (written: string): Fraction => {
+  const [n = '', d = '1'] = written.split('/')
+  return fraction(BigInt(n), BigInt(d))
+}

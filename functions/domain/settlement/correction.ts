@@ -1,0 +1,30 @@
+import { add, subtract } from '../money/fraction.ts'
+import type { Sum } from '../simulation/figures.ts'
+
+/** One revision of an episode that a figure rests on, by the SHA-256 of its content. */
+export type ManifestEntry = { readonly episode: string; readonly revision: number; readonly sha256: string }
+
+/** What an account rests on: the revisions, and the rule versions that governed them. */
+export type Basis = { readonly entries: readonly ManifestEntry[]; readonly rules: readonly string[] }
+
+/** Why an account comes to something else than before; nothing of it names a person. */
+export type Cause = 'episode-added' | 'episode-removed' | 'episode-changed' | 'rule-version' | 'declaration'
+
+/** What is owed more, or less, than what stands: zero when nothing is to be corrected. */
+export const correctionOf = (standing: readonly Sum[], today: Sum): Sum => {
+  const was = standing.reduce((sum, part) => ({ days: add(sum.days, part.days), ore: sum.ore + part.ore }))
+  return { days: subtract(today.days, was.days), ore: today.ore - was.ore }
+}
+
+/** Every cause that tells two bases apart; where the bases are the same, something was declared or decided about them. */
+export const causesBetween = (was: Basis, is: Basis): readonly Cause[] => {
+  const before = new Map(was.entries.map((entry) => [entry.episode, entry]))
+  const after = new Map(is.entries.map((entry) => [entry.episode, entry]))
+  const causes: Cause[] = []
+  if (is.entries.some(({ episode }) => !before.has(episode))) causes.push('episode-added')
+  if (was.entries.some(({ episode }) => !after.has(episode))) causes.push('episode-removed')
+  if (is.entries.some(({ episode, sha256 }) => (before.get(episode)?.sha256 ?? sha256) !== sha256))
+    causes.push('episode-changed')
+  if ([...is.rules].sort().join() !== [...was.rules].sort().join()) causes.push('rule-version')
+  return causes.length > 0 ? causes : ['declaration']
+}

@@ -1,0 +1,37 @@
+import { endpoint } from '#http/endpoint.ts'
+import { conflict, notFound } from '#http/problem.ts'
+import { deployed, type Submitting, submitting } from './environment.ts'
+import { routes } from './routes.ts'
+import { regionOf } from './rules/acting-party.ts'
+import { beginSettlement, deadlineOf } from './settlements/begin-settlement.ts'
+import { settlementAnswer, settlementId } from './settlements/settlement-answer.ts'
+
+/** Begins to close a month of an agreement; the answer says where to follow it. */
+export const answer = endpoint(routes.settle, async ({ caller, body }, environment: Submitting) => {
+  const region = regionOf(caller)
+  if (body.region !== undefined && body.region !== region) throw notFound()
+  const { agreement, month, leaveOut } = body
+  const name = { region, agreement, month }
+  const begun = await beginSettlement(environment, name, caller.sub, leaveOut)
+  switch (begun.result) {
+    case 'running': {
+      const until = deadlineOf(await environment.catalog(), name) ?? ''
+      return {
+        status: 202,
+        headers: { location: `/v1/settlements/${settlementId(name)}` },
+        body: await settlementAnswer(environment.settlements, name, begun.run, until),
+      }
+    }
+    case 'unknown':
+      throw notFound()
+    case 'too-early':
+      throw conflict(tooEarly(begun.until), 'objections-not-over')
+  }
+})
+
+export const handler = deployed(answer, submitting)
+
+const tooEarly = (until: string) => ({
+  sv: `Månaden kan stängas efter den ${until}, då tiden för invändningar är slut.`,
+  en: `The month can be closed after ${until}, when the time for objections is over.`,
+})

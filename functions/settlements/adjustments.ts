@@ -1,0 +1,34 @@
+import type { Adjustment } from '#domain/settlement/adjustment.ts'
+import type { Text } from '#schemas/text.ts'
+import type { SettlementReads, StoredLeftOut } from '#store/settlement-store.ts'
+
+/** What the parties have decided of a region's month beside the rules, as it was known at an instant. */
+export const adjustmentsOf = async (
+  settlements: Pick<SettlementReads, 'leftOut'>,
+  region: string,
+  month: string,
+  asOf?: string,
+): Promise<readonly Adjustment[]> =>
+  (await settlements.leftOut(region, month)).filter(({ at }) => asOf === undefined || at <= asOf).map(adjustmentFrom)
+
+/** A stored decision to leave an episode out, as the domain takes it. */
+export const adjustmentFrom = ({
+  episode,
+  leftOut,
+  because,
+}: Pick<StoredLeftOut, 'episode' | 'leftOut' | 'because'>): Adjustment => ({
+  episode,
+  leftOut,
+  reason: { id: because, cites: '5 kap. 3 § lag (2017:612)', text: textOf(because) },
+})
+
+const textOf = (because: string): Text =>
+  because === 'dispute-upheld'
+    ? {
+        sv: 'Parterna har efter en tvist kommit överens om att vårdtillfället inte ska räknas',
+        en: 'The parties have agreed after a dispute that the episode is not to count',
+      }
+    : {
+        sv: 'Regionen har lämnat vårdtillfället utanför, eftersom förutsättningarna inte kan visas',
+        en: 'The region has left the episode out, since the preconditions cannot be shown',
+      }

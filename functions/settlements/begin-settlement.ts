@@ -1,0 +1,91 @@
+import type { LoadCatalog } from '#agreements/load-catalog.ts'
+import type { Catalog } from '#domain/agreement/catalog.ts'
+import { rulesClaiming } from '#domain/agreement/in-force.ts'
+import { type CivilDate, lastOfMonth } from '#domain/calendar/civil-date.ts'
+import { civilTimeOf, dateOf } from '#domain/calendar/civil-time.ts'
+import { objectionsUntil, type Phase, phaseOf } from '#domain/settlement/phase.ts'
+import { careType } from '#schemas/codes.ts'
+import type { Run, SettlementName, SettlementStore } from '#store/settlement-store.ts'
+import type { UnitMonthStore } from '#store/unit-month-store.ts'
+import type { SendTasks } from '../work/task.ts'
+import { isRunning } from './settlement-answer.ts'
+
+/** What beginning to close a month works with. */
+export type Beginning = {
+  readonly catalog: LoadCatalog
+  readonly settlements: SettlementStore
+  readonly unitMonths: Pick<UnitMonthStore, 'municipalities'>
+  readonly sendTasks: SendTasks
+  readonly now: () => string
+}
+
+/** An episode that the region leaves out while it is undetermined, and why (5 kap. 3 §). */
+export type LeftOutRequest = { readonly episode: string; readonly reason: string }
+
+/** What became of the wish to close a month. */
+export type Begun =
+  | { readonly result: 'running'; readonly run: Run }
+  | { readonly result: 'unknown' }
+  | { readonly result: 'too-early'; readonly phase: Phase; readonly until: CivilDate }
+
+/** Begins to close a month of an agreement once its objections are over; while a run goes on it is the same run. */
+export const beginSettlement = async (
+  { catalog: loadCatalog, settlements, unitMonths, sendTasks, now }: Beginning,
+  name: SettlementName,
+  by: string,
+  leftOut: readonly LeftOutRequest[],
+): Promise<Begun> => {
+  const { region, agreement, month } = name
+  const catalog = await loadCatalog()
+  const until = deadlineOf(catalog, name)
+  if (until === undefined) return { result: 'unknown' }
+  const at = now()
+  const phase = phaseOf(month, until, dateOf(civilTimeOf(at)))
+  if (phase !== 'closable') return { result: 'too-early', phase, until }
+  for (const { episode, reason } of leftOut)
+    await settlements.leaveOut(region, month, {
+      episode,
+      leftOut: 'undetermined',
+      reason,
+      because: 'left-out-by-region',
+      by,
+      at,
+    })
+  const last = await settlements.latestRun(name)
+  if (last !== undefined && (await isRunning(settlements, name, last)) && leftOut.length === 0) {
+    // Whoever asked first may have ended before the tasks were sent.
+    await sendTasks(tasksOf(name, last))
+    return { result: 'running', run: last }
+  }
+  const run: Run = {
+    number: (last?.number ?? 0) + 1,
+    by,
+    at,
+    municipalities: [...(await unitMonths.municipalities(region, month))],
+  }
+  await settlements.begin(name, run)
+  const begun = (await settlements.run(name, run.number)) ?? run
+  await sendTasks(tasksOf({ region, agreement, month }, begun))
+  return { result: 'running', run: begun }
+}
+
+const tasksOf = ({ region, agreement, month }: SettlementName, { number, municipalities }: Run) =>
+  municipalities.map(
+    (municipality) =>
+      ({ kind: 'close-municipality', region, agreement, month, run: `${number}`, municipality }) as const,
+  )
+
+/** The last day of objections that any version of the agreement in force at the end of the month names; undefined where none is. */
+export const deadlineOf = (catalog: Catalog, { region, agreement, month }: SettlementName): CivilDate | undefined => {
+  const own = catalog.rules.filter(
+    ({ reference, file }) => reference.agreement === agreement && (file.county === region || file.county === undefined),
+  )
+  if (own.length === 0) return undefined
+  const claiming = careType.options.flatMap((type) => rulesClaiming(catalog, own, type, lastOfMonth(month)))
+  const days = claiming.map(({ file }) => file.objections?.untilDayOfNextMonth)
+  const latest = days
+    .flatMap((day) => objectionsUntil(month, day))
+    .sort()
+    .at(-1)
+  return latest ?? objectionsUntil(month)
+}

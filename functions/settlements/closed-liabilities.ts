@@ -1,0 +1,53 @@
+import { showDecimal } from '#domain/money/decimal.ts'
+import { parseExact } from '#domain/money/fraction.ts'
+import { showOre } from '#domain/money/ore.ts'
+import type { SettlementReads, StoredCorrection, StoredStatement } from '#store/settlement-store.ts'
+import { statementFacts } from './statement-facts.ts'
+
+/** A closed month of a unit under a rule version, with the corrections of its account. */
+export type ClosedLiability = {
+  readonly region: string
+  readonly month: string
+  readonly statement: StoredStatement
+  readonly corrections: readonly StoredCorrection[]
+}
+
+/** The closed liabilities of a region's month, of all units or of a municipality's, as they were known at an instant. */
+export const closedLiabilities = async (
+  settlements: Pick<SettlementReads, 'statements' | 'corrections'>,
+  { region, month, municipality }: { readonly region: string; readonly month: string; readonly municipality?: string },
+  asOf?: string,
+): Promise<readonly ClosedLiability[]> => {
+  const [statements, corrections] = await Promise.all([
+    settlements.statements(region, month, municipality),
+    settlements.corrections(region, month, municipality),
+  ])
+  const known = statements
+    .filter(({ closedAt }) => asOf === undefined || closedAt <= asOf)
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  return known.map((statement) => {
+    // An account may have several statements, one for each rule version; its corrections stand beside the first.
+    const isFirst = known.find((other) => isSameAccount(other, statement)) === statement
+    const own = corrections.filter(
+      (each) => isSameAccount(each, statement) && (asOf === undefined || each.recordedAt <= asOf),
+    )
+    return { region, month, statement, corrections: isFirst ? own : [] }
+  })
+}
+
+type Names = Pick<StoredStatement, 'agreement' | 'municipality' | 'district'>
+
+const isSameAccount = (a: Names, b: Names): boolean =>
+  a.agreement === b.agreement && a.municipality === b.municipality && a.district === b.district
+
+/** A closed liability as the contract writes it: the statement's figures, and what has been corrected since. */
+export const closedAnswer = ({ statement, corrections }: ClosedLiability) => ({
+  ...statementFacts(statement).liability,
+  corrections: corrections.map((made) => ({
+    id: `${statement.id}~${made.number}`,
+    days: showDecimal(parseExact(made.days), 2),
+    amount: showOre(BigInt(made.ore)),
+    cause: made.causes.join(', '),
+    recordedAt: made.recordedAt,
+  })),
+})

@@ -1,0 +1,31 @@
+import type { SettlementReads } from '#store/settlement-store.ts'
+import type { UnitMonth } from '#store/unit-key.ts'
+import type { SendTasks } from '../work/task.ts'
+
+/** What is needed to have closed months corrected. */
+export type ClosedMonths = {
+  readonly settlements: Pick<SettlementReads, 'isClosed' | 'closedMonths' | 'statements'>
+  readonly sendTasks: SendTasks
+}
+
+/** Has the months of units corrected that an episode has come into, or gone out of, after they were closed. */
+export const correctTouched = async (
+  { settlements, sendTasks }: ClosedMonths,
+  region: string,
+  touched: readonly UnitMonth[],
+): Promise<void> => {
+  for (const { month, municipality = '-' } of touched)
+    if (month !== 'open' && (await settlements.isClosed(region, month)))
+      await sendTasks([{ kind: 'correct-municipality', region, month, municipality }])
+}
+
+/** Has every closed month of a region corrected, after something was published or declared that may touch them. */
+export const correctRegion = async ({ settlements, sendTasks }: ClosedMonths, region: string): Promise<void> => {
+  for (const month of await settlements.closedMonths(region)) {
+    const statements = await settlements.statements(region, month)
+    const municipalities = [...new Set(statements.map(({ municipality }) => municipality))]
+    await sendTasks(
+      municipalities.map((municipality) => ({ kind: 'correct-municipality', region, month, municipality }) as const),
+    )
+  }
+}

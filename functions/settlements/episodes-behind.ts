@@ -1,0 +1,51 @@
+import type { LoadRule } from '#agreements/load-catalog.ts'
+import { evaluateByClosures } from '#domain/agreement/evaluate-closures.ts'
+import type { DecidedEpisode } from '#domain/liability/cohort.ts'
+import { decideAsIf } from '#domain/liability/decide.ts'
+import { verdictsBy } from '#domain/liability/judge.ts'
+import { adjusted } from '#domain/settlement/adjustment.ts'
+import type { RuleReads } from '#store/rule-store.ts'
+import type { SettlementReads } from '#store/settlement-store.ts'
+import type { UnitMonthStore } from '#store/unit-month-store.ts'
+import { findVersion } from '../lifecycle/find-version.ts'
+import { adjustmentFrom } from './adjustments.ts'
+import type { ClosedLiability } from './closed-liabilities.ts'
+import { statementFacts } from './statement-facts.ts'
+
+/** What the episodes behind a closed month are found with. */
+export type EpisodeSources = {
+  readonly rules: Pick<RuleReads, 'publications'>
+  readonly loadRule: LoadRule
+  readonly unitMonths: Pick<UnitMonthStore, 'everOfRegion'>
+  readonly settlements: Pick<SettlementReads, 'manifest'>
+}
+
+/** The episodes that a closed month rests on, each in the revision that its manifest pins, decided as it was then. */
+export const episodesBehind = async (
+  { rules, loadRule, unitMonths, settlements }: EpisodeSources,
+  { region, month, statement }: ClosedLiability,
+): Promise<readonly DecidedEpisode[]> => {
+  const { root, reference, leftOut, agreementRegistered } = statementFacts(statement)
+  const { municipality } = statement
+  const [entries, rows, { versions }] = await Promise.all([
+    settlements.manifest(region, month, root),
+    unitMonths.everOfRegion(region, month, municipality),
+    rules.publications(),
+  ])
+  const version = findVersion(versions, reference)
+  if (version === undefined) throw new Error('The rule version of a statement is missing')
+  const rule = await loadRule(version)
+  const pinned = new Set(entries.map(({ episode, revision }) => `${episode} ${revision}`))
+  const decided = rows
+    .filter((row) => pinned.has(`${row.region}~${row.id} ${row.revision}`))
+    .map(({ region: of, id, revision, facts }): DecidedEpisode => {
+      const decision = decideAsIf(
+        rule,
+        facts,
+        (each, its) => verdictsBy(evaluateByClosures, each, its),
+        agreementRegistered,
+      )
+      return { region: of, id, revision, facts, decision }
+    })
+  return adjusted(decided, leftOut.map(adjustmentFrom))
+}

@@ -1,0 +1,54 @@
+import type { LoadCatalog } from '#agreements/load-catalog.ts'
+import type { Catalog } from '#domain/agreement/catalog.ts'
+import type { Liability } from '#domain/liability/liability.ts'
+import { liabilitiesOf } from '#domain/liability/month.ts'
+import type { ManifestEntry } from '#domain/settlement/correction.ts'
+import type { SettlementReads, StoredLeftOut } from '#store/settlement-store.ts'
+import type { UnitMonthStore } from '#store/unit-month-store.ts'
+import type { UnitRow } from '#store/unit-row.ts'
+import { adjustmentFrom } from './adjustments.ts'
+
+/** What a municipality's month is computed from. */
+export type MonthSources = {
+  readonly catalog: LoadCatalog
+  readonly unitMonths: Pick<UnitMonthStore, 'ofRegion'>
+  readonly settlements: Pick<SettlementReads, 'leftOut'>
+}
+
+/** A municipality's month in a region as it is known now: what each unit owes, and which revisions that rests on. */
+export type MonthOfMunicipality = {
+  readonly catalog: Catalog
+  readonly leftOut: readonly StoredLeftOut[]
+  readonly liabilities: readonly Liability[]
+  readonly entriesOf: (liabilities: readonly Liability[]) => readonly ManifestEntry[]
+}
+
+/** Computes the month of all units of a municipality; `-` for the episodes whose municipality is not recorded. */
+export const monthOfMunicipality = async (
+  { catalog: loadCatalog, unitMonths, settlements }: MonthSources,
+  region: string,
+  month: string,
+  municipality: string,
+): Promise<MonthOfMunicipality> => {
+  const [{ pending: _, ...catalog }, rows, leftOut] = await Promise.all([
+    loadCatalog(),
+    unitMonths.ofRegion(region, month, municipality),
+    settlements.leftOut(region, month),
+  ])
+  const liabilities = liabilitiesOf(catalog, month, rows, leftOut.map(adjustmentFrom))
+  const digests = new Map(rows.map((row) => [nameOf(row), row.digest]))
+  return { catalog, leftOut, liabilities, entriesOf: entriesFrom(digests) }
+}
+
+const entriesFrom =
+  (digests: ReadonlyMap<string, string>) =>
+  (liabilities: readonly Liability[]): readonly ManifestEntry[] =>
+    liabilities.flatMap(({ episodes }) =>
+      episodes.map((episode) => ({
+        episode: nameOf(episode),
+        revision: episode.revision,
+        sha256: digests.get(nameOf(episode)) ?? '',
+      })),
+    )
+
+const nameOf = ({ region, id }: Pick<UnitRow, 'region' | 'id'>): string => `${region}~${id}`

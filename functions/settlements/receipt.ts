@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import type { Catalog } from '#domain/agreement/catalog.ts'
+import { explain } from '#domain/liability/explain.ts'
+import { agreementNotRegistered } from '#domain/liability/flags.ts'
+import type { Liability } from '#domain/liability/liability.ts'
+import { liabilityId } from '#domain/liability/month.ts'
+import { exactly } from '#domain/money/fraction.ts'
+import { showOre } from '#domain/money/ore.ts'
+import type { ManifestEntry } from '#domain/settlement/correction.ts'
+import { apiFacts } from '#http/api-facts.ts'
+import { canonicalJson } from '#store/canonical-json.ts'
+import type { StoredLeftOut } from '#store/settlement-store.ts'
+import { liabilityAnswer } from '../liabilities/liability-answer.ts'
+import { stepAnswer } from '../liabilities/step-answer.ts'
+
+/** What a receipt is made from beside its liability. */
+export type ReceiptSources = {
+  readonly catalog: Catalog
+  readonly leftOut: readonly Pick<StoredLeftOut, 'episode' | 'leftOut' | 'because' | 'reason'>[]
+  readonly root: string
+  readonly closedAt: string
+  readonly closedBy: string
+}
+
+/**
+ * Everything that a closed month rests on, but for the entries of its manifest: the figures with their steps, and what a
+ * stranger needs beside the rule file and the stays to compute them again.
+ */
+export const receiptContent = (
+  liability: Liability,
+  { catalog, leftOut, root, closedAt, closedBy }: ReceiptSources,
+) => {
+  const { rule, region } = liability.key
+  if (rule === undefined) throw new Error('A month without a known rule cannot be closed')
+  const { agreement, stage } = rule.reference
+  const own = new Set(liability.episodes.map((episode) => `${episode.region}~${episode.id}`))
+  return {
+    receipt: '1',
+    id: liabilityId(liability.key),
+    engine: `${apiFacts.apiName} ${apiFacts.apiVersion}`,
+    closedAt,
+    closedBy,
+    premises: {
+      agreementRegistered: !liability.flags.some(({ id }) => id === agreementNotRegistered.id),
+      dayAmounts: catalog.dayAmounts
+        .filter((amount) => amount.region === undefined || amount.region === region)
+        .map(({ year, ore, source, region: of }) => ({ year, amount: showOre(ore), source, region: of ?? null })),
+      determinations: catalog.determinations
+        .filter((made) => made.agreement === agreement && made.stage === stage)
+        .map(({ value, source, formula }) => ({ agreement, stage, value: exactly(value), source, formula })),
+      leftOut: leftOut
+        .filter(({ episode }) => own.has(episode))
+        .map(({ episode, leftOut: when, because, reason }) => ({ episode, leftOut: when, because, reason })),
+    },
+    liability: { ...liabilityAnswer(liability), status: 'final' },
+    steps: explain(liability).map(stepAnswer),
+    notComputable: rule.file.notComputable.map(({ paragraph, why }) => ({ cites: rule.cite(paragraph), why })),
+    manifest: { root },
+  }
+}
+
+/** A whole receipt as it is handed out: its content with the entries of its manifest, in the one form that it has. */
+export const receiptText = (content: unknown, entries: readonly ManifestEntry[]): string => {
+  const { manifest, ...rest } = Object(content)
+  return canonicalJson({ ...rest, manifest: { ...manifest, entries: entries.map(entryLine) } })
+}
+
+const entryLine = ({ episode, revision, sha256 }: ManifestEntry) => [episode, revision, sha256]
+
+/** The SHA-256 of a receipt's bytes. */
+export const receiptDigest = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
