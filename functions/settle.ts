@@ -24,12 +24,19 @@ export const answer = endpoint(routes.settle, async ({ caller, body }, environme
     }
     case 'unknown':
       throw notFound()
+    case 'quality-too-low':
+      throw conflict(qualityTooLow, 'quality-too-low')
     case 'too-early':
       throw conflict(tooEarly(begun.until), 'objections-not-over')
   }
 })
 
 export const handler = deployed(answer, submitting)
+
+const qualityTooLow = {
+  sv: 'Månadens uppgifter är sämre än överenskommelsen kräver. Se GET /v1/month-quality.',
+  en: 'The data of the month is not as good as the agreement asks for. See GET /v1/month-quality.',
+}
 
 const tooEarly = (until: string) => ({
   sv: `Månaden kan stängas efter den ${until}, då tiden för invändningar är slut.`,

@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { countyCode } from './codes.ts'
-import { episodeId } from './episode.ts'
+import { episodeId, hsaId } from './episode.ts'
 import { date, instant, month } from './time.ts'
 
-const agreement = z
+export const agreementId = z
   .string()
   .max(100)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
@@ -11,7 +11,7 @@ const agreement = z
 /** Asks for a month of an agreement to be closed; undetermined episodes are left out only one by one, each with its reason. */
 export const settlementBody = z.strictObject({
   region: countyCode.optional(),
-  agreement,
+  agreement: agreementId,
   month,
   leaveOut: z
     .array(z.strictObject({ episode: episodeId, reason: z.string().trim().min(1).max(2000) }))
@@ -68,7 +68,7 @@ export const settlement = z
   .strictObject({
     id: z.string(),
     region: countyCode,
-    agreement,
+    agreement: agreementId,
     month,
     run: z.int(),
     requestedBy: z.string(),
@@ -87,3 +87,18 @@ export const settlement = z
     ),
   })
   .meta({ id: 'Settlement' })
+
+/** How much of a month's data is sound; `blame` counts the episodes that are not, by where they come from and what is wrong. */
+export const monthQuality = z
+  .strictObject({
+    region: countyCode,
+    agreement: agreementId,
+    month,
+    share: z.string().meta({ description: 'Four decimals, half up' }),
+    limit: z.string().nullable().meta({ description: 'What the agreement asks for; null where it names none' }),
+    isEnough: z.boolean(),
+    episodes: z.int(),
+    faulty: z.int(),
+    blame: z.array(z.strictObject({ hospital: hsaId, ward: hsaId.nullable(), fact: z.string(), episodes: z.int() })),
+  })
+  .meta({ id: 'MonthQuality' })

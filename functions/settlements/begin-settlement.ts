@@ -8,13 +8,14 @@ import { careType } from '#schemas/codes.ts'
 import type { Run, SettlementName, SettlementStore } from '#store/settlement-store.ts'
 import type { UnitMonthStore } from '#store/unit-month-store.ts'
 import type { SendTasks } from '../work/task.ts'
+import { isEnough, monthQuality, qualityLimit } from './month-quality.ts'
 import { isRunning } from './settlement-answer.ts'
 
 /** What beginning to close a month works with. */
 export type Beginning = {
   readonly catalog: LoadCatalog
   readonly settlements: SettlementStore
-  readonly unitMonths: Pick<UnitMonthStore, 'municipalities'>
+  readonly unitMonths: Pick<UnitMonthStore, 'municipalities' | 'ofRegion'>
   readonly sendTasks: SendTasks
   readonly now: () => string
 }
@@ -26,6 +27,7 @@ export type LeftOutRequest = { readonly episode: string; readonly reason: string
 export type Begun =
   | { readonly result: 'running'; readonly run: Run }
   | { readonly result: 'unknown' }
+  | { readonly result: 'quality-too-low' }
   | { readonly result: 'too-early'; readonly phase: Phase; readonly until: CivilDate }
 
 /** Begins to close a month of an agreement once its objections are over; while a run goes on it is the same run. */
@@ -42,6 +44,8 @@ export const beginSettlement = async (
   const at = now()
   const phase = phaseOf(month, until, dateOf(civilTimeOf(at)))
   if (phase !== 'closable') return { result: 'too-early', phase, until }
+  if (!(await isGoodEnough({ catalog: loadCatalog, settlements, unitMonths }, catalog, name)))
+    return { result: 'quality-too-low' }
   for (const { episode, reason } of leftOut)
     await settlements.leaveOut(region, month, {
       episode,
@@ -67,6 +71,16 @@ export const beginSettlement = async (
   const begun = (await settlements.run(name, run.number)) ?? run
   await sendTasks(tasksOf({ region, agreement, month }, begun))
   return { result: 'running', run: begun }
+}
+
+/** Measured only where the agreement asks for it. */
+const isGoodEnough = async (
+  sources: Pick<Beginning, 'settlements' | 'unitMonths' | 'catalog'>,
+  catalog: Catalog,
+  name: SettlementName,
+): Promise<boolean> => {
+  const limit = qualityLimit(catalog, name)
+  return limit === undefined || isEnough(await monthQuality(sources, name), limit)
 }
 
 const tasksOf = ({ region, agreement, month }: SettlementName, { number, municipalities }: Run) =>

@@ -109,6 +109,7 @@ const successes: Readonly<Record<keyof typeof routes, Success>> = {
   listLiabilityEpisodes: { client: 'region-01', params: ofLiability },
   settle: { client: 'region-01', sent: { body: aSettlement }, status: 202 },
   getSettlement: { client: 'region-01', params: { settlement: '01~stockholm-somatic~2020-03' } },
+  getMonthQuality: { client: 'region-01', query: '?agreement=stockholm-somatic&month=2020-03' },
   getReceipt: { client: 'municipality-0136', params: ofLiability },
   exportEpisodes: { client: 'municipality-0136', params: ofLiability },
 }
