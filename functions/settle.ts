@@ -3,7 +3,7 @@ import { conflict, notFound } from '#http/problem.ts'
 import { deployed, type Submitting, submitting } from './environment.ts'
 import { routes } from './routes.ts'
 import { regionOf } from './rules/acting-party.ts'
-import { beginSettlement, deadlineOf } from './settlements/begin-settlement.ts'
+import { beginSettlement } from './settlements/begin-settlement.ts'
 import { settlementAnswer, settlementId } from './settlements/settlement-answer.ts'
 
 /** Begins to close a month of an agreement; the answer says where to follow it. */
@@ -15,11 +15,10 @@ export const answer = endpoint(routes.settle, async ({ caller, body }, environme
   const begun = await beginSettlement(environment, name, caller.sub, leaveOut)
   switch (begun.result) {
     case 'running': {
-      const until = deadlineOf(await environment.catalog(), name) ?? ''
       return {
         status: 202,
         headers: { location: `/v1/settlements/${settlementId(name)}` },
-        body: await settlementAnswer(environment.settlements, name, begun.run, until),
+        body: await settlementAnswer(environment.settlements, name, begun.run, begun),
       }
     }
     case 'unknown':

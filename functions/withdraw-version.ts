@@ -17,9 +17,12 @@ export const answer = endpoint(routes.withdrawVersion, async ({ caller, params, 
   switch (withdrawn.result) {
     case 'withdrawn':
     case 'already-withdrawn': {
-      const { rules, loadRule } = environment
+      const { loadRule } = environment
       await correctRegion(environment, by.region)
-      return { status: 200, body: await versionReport(rules, withdrawn.version, await loadRule(withdrawn.version)) }
+      return {
+        status: 200,
+        body: await versionReport(environment, withdrawn.version, await loadRule(withdrawn.version)),
+      }
     }
     case 'unknown':
       throw notFound()

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { countyCode } from './codes.ts'
+import { countyCode, districtCode, municipalityCode } from './codes.ts'
 import { episodeId, hsaId } from './episode.ts'
 import { date, instant, month } from './time.ts'
 
@@ -61,7 +61,6 @@ export const receipt = z
     }),
   })
   .meta({ id: 'Receipt' })
-export type Receipt = z.infer<typeof receipt>
 
 /** How far the closing of a month has come, unit by unit. */
 export const settlement = z
@@ -70,12 +69,16 @@ export const settlement = z
     region: countyCode,
     agreement: agreementId,
     month,
-    run: z.int(),
-    requestedBy: z.string(),
-    requestedAt: instant,
+    run: z
+      .int()
+      .nullable()
+      .meta({ description: 'The latest time that closing was asked for; null while it never was' }),
+    requestedBy: z.string().nullable(),
+    requestedAt: instant.nullable(),
     objectionsUntil: date.meta({ description: 'The last day on which a party may object' }),
-    status: z.enum(['running', 'closed', 'stopped']).meta({
-      description: 'stopped: some units could not be closed; ask again when what they miss is there',
+    status: z.enum(['open', 'objections', 'closable', 'running', 'closed', 'stopped']).meta({
+      description:
+        'open: its month goes on; objections: one may still object; closable: nobody has asked; stopped: some units could not be closed, ask again when what they miss is there',
     }),
     progress: z.strictObject({ done: z.int(), total: z.int() }).meta({ description: 'Municipalities' }),
     units: z.array(
@@ -102,3 +105,19 @@ export const monthQuality = z
     blame: z.array(z.strictObject({ hospital: hsaId, ward: hsaId.nullable(), fact: z.string(), episodes: z.int() })),
   })
   .meta({ id: 'MonthQuality' })
+
+/** What closed months would be corrected by; null where they could no longer be known. */
+export const plannedCorrections = z
+  .strictObject({
+    corrections: z.array(
+      z.strictObject({
+        agreement: agreementId,
+        municipality: municipalityCode.nullable(),
+        district: districtCode.nullable(),
+        month,
+        days: z.string().nullable(),
+        amount: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'PlannedCorrections' })

@@ -25,7 +25,7 @@ export type LeftOutRequest = { readonly episode: string; readonly reason: string
 
 /** What became of the wish to close a month. */
 export type Begun =
-  | { readonly result: 'running'; readonly run: Run }
+  | { readonly result: 'running'; readonly run: Run; readonly until: CivilDate; readonly today: CivilDate }
   | { readonly result: 'unknown' }
   | { readonly result: 'quality-too-low' }
   | { readonly result: 'too-early'; readonly phase: Phase; readonly until: CivilDate }
@@ -42,7 +42,8 @@ export const beginSettlement = async (
   const until = deadlineOf(catalog, name)
   if (until === undefined) return { result: 'unknown' }
   const at = now()
-  const phase = phaseOf(month, until, dateOf(civilTimeOf(at)))
+  const today = dateOf(civilTimeOf(at))
+  const phase = phaseOf(month, until, today)
   if (phase !== 'closable') return { result: 'too-early', phase, until }
   if (!(await isGoodEnough({ catalog: loadCatalog, settlements, unitMonths }, catalog, name)))
     return { result: 'quality-too-low' }
@@ -59,7 +60,7 @@ export const beginSettlement = async (
   if (last !== undefined && (await isRunning(settlements, name, last)) && leftOut.length === 0) {
     // Whoever asked first may have ended before the tasks were sent.
     await sendTasks(tasksOf(name, last))
-    return { result: 'running', run: last }
+    return { result: 'running', run: last, until, today }
   }
   const run: Run = {
     number: (last?.number ?? 0) + 1,
@@ -70,7 +71,7 @@ export const beginSettlement = async (
   await settlements.begin(name, run)
   const begun = (await settlements.run(name, run.number)) ?? run
   await sendTasks(tasksOf({ region, agreement, month }, begun))
-  return { result: 'running', run: begun }
+  return { result: 'running', run: begun, until, today }
 }
 
 /** Measured only where the agreement asks for it. */

@@ -63,6 +63,7 @@ const successes: Readonly<Record<keyof typeof routes, Success>> = {
     status: 201,
   },
   getVersionReport: { client: 'municipality-0136', params: { agreement: 'jonkoping', version: '2.1' } },
+  planCorrections: { client: 'association-01', params: ofDraft },
   approveVersion: {
     client: 'association-01',
     params: ofDraft,

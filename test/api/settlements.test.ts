@@ -40,9 +40,11 @@ describe('a month', () => {
   it('is not closed while one may object to it', async () => {
     today = ON_THE_12TH
     await put('early', stay(3), '0662')
+    const standing = await service().get('region-06', '/v1/settlements/06~jonkoping~2022-05')
     const answer = await service().post('region-06', '/v1/settlements', MAY)
     today = ON_THE_13TH
 
+    expect(standing.body).toMatchObject({ status: 'objections', objectionsUntil: '2022-06-12', run: null, units: [] })
     expect(answer).toMatchObject({ status: 409, body: { type: 'urn:fristdag:problem:objections-not-over' } })
     expect(answer.body.detail).toContain('2022-06-12')
   })
