@@ -3,6 +3,7 @@ import { conflict, notFound } from '#http/problem.ts'
 import { deployed, type Submitting, submitting } from './environment.ts'
 import { routes } from './routes.ts'
 import { regionOf } from './rules/acting-party.ts'
+import { refuseIdentityNumbers } from './rules/free-text.ts'
 import { beginSettlement } from './settlements/begin-settlement.ts'
 import { settlementAnswer, settlementId } from './settlements/settlement-answer.ts'
 
@@ -11,6 +12,7 @@ export const answer = endpoint(routes.settle, async ({ caller, body }, environme
   const region = regionOf(caller)
   if (body.region !== undefined && body.region !== region) throw notFound()
   const { agreement, month, leaveOut } = body
+  refuseIdentityNumbers(Object.fromEntries(leaveOut.map(({ reason }, index) => [`/leaveOut/${index}/reason`, reason])))
   const name = { region, agreement, month }
   const begun = await beginSettlement(environment, name, caller.sub, leaveOut)
   switch (begun.result) {
