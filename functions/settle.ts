@@ -1,5 +1,5 @@
 import { endpoint } from '#http/endpoint.ts'
-import { conflict, notFound } from '#http/problem.ts'
+import { conflict, notFound, unprocessable } from '#http/problem.ts'
 import { deployed, type Submitting, submitting } from './environment.ts'
 import { routes } from './routes.ts'
 import { regionOf } from './rules/acting-party.ts'
@@ -25,6 +25,10 @@ export const answer = endpoint(routes.settle, async ({ caller, body }, environme
     }
     case 'unknown':
       throw notFound()
+    case 'not-undetermined':
+      throw unprocessable(
+        begun.places.map((place) => ({ pointer: `/leaveOut/${place}/episode`, rule: 'not-undetermined' })),
+      )
     case 'quality-too-low':
       throw conflict(qualityTooLow, 'quality-too-low')
     case 'too-early':

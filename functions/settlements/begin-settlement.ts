@@ -5,9 +5,11 @@ import { type CivilDate, lastOfMonth } from '#domain/calendar/civil-date.ts'
 import { civilTimeOf, dateOf } from '#domain/calendar/civil-time.ts'
 import { objectionsUntil, type Phase, phaseOf } from '#domain/settlement/phase.ts'
 import { careType } from '#schemas/codes.ts'
+import type { EpisodeReads } from '#store/episode-store.ts'
 import type { Run, SettlementName, SettlementStore } from '#store/settlement-store.ts'
 import type { UnitMonthStore } from '#store/unit-month-store.ts'
 import type { SendTasks } from '../work/task.ts'
+import { type LeftOutRequest, notUndetermined } from './leave-out.ts'
 import { isEnough, monthQuality, qualityLimit } from './month-quality.ts'
 import { isRunning } from './settlement-answer.ts'
 
@@ -15,24 +17,24 @@ import { isRunning } from './settlement-answer.ts'
 export type Beginning = {
   readonly catalog: LoadCatalog
   readonly settlements: SettlementStore
+  readonly episodes: Pick<EpisodeReads, 'current'>
   readonly unitMonths: Pick<UnitMonthStore, 'municipalities' | 'ofRegion'>
   readonly sendTasks: SendTasks
   readonly now: () => string
 }
 
-/** An episode that the region leaves out while it is undetermined, and why (5 kap. 3 §). */
-export type LeftOutRequest = { readonly episode: string; readonly reason: string }
-
 /** What became of the wish to close a month. */
 export type Begun =
   | { readonly result: 'running'; readonly run: Run; readonly until: CivilDate; readonly today: CivilDate }
   | { readonly result: 'unknown' }
+  /** These, by their place, are no undetermined episodes of the month. */
+  | { readonly result: 'not-undetermined'; readonly places: readonly number[] }
   | { readonly result: 'quality-too-low' }
   | { readonly result: 'too-early'; readonly phase: Phase; readonly until: CivilDate }
 
 /** Begins to close a month of an agreement once its objections are over; while a run goes on it is the same run. */
 export const beginSettlement = async (
-  { catalog: loadCatalog, settlements, unitMonths, sendTasks, now }: Beginning,
+  { catalog: loadCatalog, settlements, unitMonths, episodes, sendTasks, now }: Beginning,
   name: SettlementName,
   by: string,
   leftOut: readonly LeftOutRequest[],
@@ -47,6 +49,8 @@ export const beginSettlement = async (
   if (phase !== 'closable') return { result: 'too-early', phase, until }
   if (!(await isGoodEnough({ catalog: loadCatalog, settlements, unitMonths }, catalog, name)))
     return { result: 'quality-too-low' }
+  const places = await notUndetermined({ episodes }, catalog, name, leftOut)
+  if (places.length > 0) return { result: 'not-undetermined', places }
   for (const { episode, reason } of leftOut)
     await settlements.leaveOut(region, month, {
       episode,

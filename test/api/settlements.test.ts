@@ -126,6 +126,17 @@ describe('a month', () => {
     expect(await liabilityOf('0682')).toMatchObject({ status: 'final', amount: '27900.00', cohort: { leftOut: 1 } })
   })
 
+  it('leaves out no episode that can be decided, or is another’s', async () => {
+    const leaveOut = ['06~a', '06~none', '01~unknown', '06~unknown'].map((episode) => ({ episode, reason: 'Because.' }))
+
+    const answer = await service().post('region-06', '/v1/settlements', { ...MAY, leaveOut })
+
+    expect(answer.status).toBe(422)
+    expect(answer.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(
+      [0, 1, 2].map((place) => `/leaveOut/${place}/episode`),
+    )
+  })
+
   it('is closed for its own region alone, and only of an agreement that there is', async () => {
     const answers = [
       await service().post('region-01', '/v1/settlements', { ...MAY, region: '06' }),
