@@ -1,6 +1,10 @@
 import * as z from 'zod'
 import { countyCode, districtCode, municipalityCode } from './codes.ts'
-import { episodeId, hsaId } from './episode.ts'
+import { statement } from './decision.ts'
+import { episodeId, hsaId, recordedStay } from './episode.ts'
+import { liability, step } from './liability.ts'
+import { formula } from './rule-file/model.ts'
+import { text } from './text.ts'
 import { date, instant, month } from './time.ts'
 
 export const agreementId = z
@@ -19,6 +23,18 @@ export const settlementBody = z.strictObject({
     .default([]),
 })
 
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const exact = z.string().regex(/^-?[0-9]+(\/[1-9][0-9]*)?$/)
+
+/** A step of a receipt: an exact number is written `n` or `n/d`. */
+export const receiptStep = step.extend({
+  text,
+  operands: z.array(step.shape.operands.element.extend({ value: exact.nullable() })),
+  exact: exact.nullable(),
+  rounding: z.strictObject({ decimals: z.int().min(0).max(6), mode: z.literal('half-up') }).nullable(),
+})
+export type ReceiptStep = z.infer<typeof receiptStep>
+
 /** A closed month with all that it rests on; the texts are in both languages, since its bytes are the same for everyone. */
 export const receipt = z
   .strictObject({
@@ -30,37 +46,47 @@ export const receipt = z
     premises: z.strictObject({
       agreementRegistered: z.boolean(),
       dayAmounts: z.array(
-        z.strictObject({ year: z.int(), amount: z.string(), source: z.string(), region: z.string().nullable() }),
+        z.strictObject({
+          year: z.int(),
+          amount: z.string().regex(/^[0-9]+\.[0-9]{2}$/),
+          source: z.string(),
+          region: countyCode.nullable(),
+        }),
       ),
       determinations: z.array(
         z.strictObject({
           agreement: z.string(),
           stage: z.string(),
-          value: z.string(),
+          value: exact,
           source: z.string(),
-          formula: z.record(z.string(), z.union([z.string(), z.int()])).optional(),
+          formula: formula.optional(),
         }),
       ),
       leftOut: z.array(
         z.strictObject({
-          episode: z.string(),
+          episode: episodeId,
           leftOut: z.enum(['undetermined', 'always']),
           because: z.string(),
           reason: z.string(),
         }),
       ),
     }),
-    liability: z.record(z.string(), z.unknown()),
-    steps: z.array(z.record(z.string(), z.unknown())),
-    notComputable: z.array(z.record(z.string(), z.unknown())),
+    liability: liability.omit({ corrections: true }).extend({ flags: z.array(statement.extend({ text })) }),
+    steps: z.array(receiptStep),
+    notComputable: z.array(z.strictObject({ cites: z.string(), why: text })),
     manifest: z.strictObject({
-      root: z.string().meta({ description: 'The Merkle root of the entries (RFC 6962, 2.1, SHA-256)' }),
-      entries: z.array(z.tuple([z.string(), z.int(), z.string()])).meta({
+      root: sha256.meta({ description: 'The Merkle root of the entries (RFC 6962, 2.1, SHA-256)' }),
+      entries: z.array(z.tuple([episodeId, z.int(), sha256])).meta({
         description: 'Episode, revision and the SHA-256 of its stay as canonical JSON, in the order of the episodes',
       }),
     }),
   })
   .meta({ id: 'Receipt' })
+export type Receipt = z.infer<typeof receipt>
+
+/** A line of the export behind a closed month: a stay, in the revision that the month rests on. */
+export const exportedStay = z.strictObject({ episode: episodeId, revision: z.int(), stay: recordedStay })
+export type ExportedStay = z.infer<typeof exportedStay>
 
 /** How far the closing of a month has come, unit by unit. */
 export const settlement = z

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { Catalog } from '#domain/agreement/catalog.ts'
+import type { Catalog, DayAmount } from '#domain/agreement/catalog.ts'
 import { explain } from '#domain/liability/explain.ts'
 import { agreementNotRegistered } from '#domain/liability/flags.ts'
 import type { Liability } from '#domain/liability/liability.ts'
+import { nationalAmounts } from '#domain/liability/money.ts'
 import { liabilityId } from '#domain/liability/month.ts'
 import { exactly } from '#domain/money/fraction.ts'
 import { showOre } from '#domain/money/ore.ts'
@@ -30,7 +31,7 @@ export const receiptContent = (
   liability: Liability,
   { catalog, leftOut, root, closedAt, closedBy }: ReceiptSources,
 ) => {
-  const { rule, region } = liability.key
+  const { rule } = liability.key
   if (rule === undefined) throw new Error('A month without a known rule cannot be closed')
   const { agreement, stage } = rule.reference
   const own = new Set(liability.episodes.map((episode) => `${episode.region}~${episode.id}`))
@@ -42,9 +43,12 @@ export const receiptContent = (
     closedBy,
     premises: {
       agreementRegistered: !liability.flags.some(({ id }) => id === agreementNotRegistered.id),
-      dayAmounts: catalog.dayAmounts
-        .filter((amount) => amount.region === undefined || amount.region === region)
-        .map(({ year, ore, source, region: of }) => ({ year, amount: showOre(ore), source, region: of ?? null })),
+      dayAmounts: dayAmountsBehind(liability, catalog).map(({ year, ore, source, region: of }) => ({
+        year,
+        amount: showOre(ore),
+        source,
+        region: of ?? null,
+      })),
       determinations: catalog.determinations
         .filter((made) => made.agreement === agreement && made.stage === stage)
         .map(({ value, source, formula }) => ({ agreement, stage, value: exactly(value), source, formula })),
@@ -57,6 +61,16 @@ export const receiptContent = (
     notComputable: rule.file.notComputable.map(({ paragraph, why }) => ({ cites: rule.cite(paragraph), why })),
     manifest: { root },
   }
+}
+
+/** The national amounts that its figures are made with, and no other: changing any of them would change the receipt. */
+const dayAmountsBehind = (
+  { key: { rule, region }, pricedYears }: Liability,
+  catalog: Catalog,
+): readonly DayAmount[] => {
+  if (rule !== undefined && 'own' in rule.file.amount) return []
+  const amountOf = nationalAmounts(catalog, region)
+  return pricedYears.flatMap((year) => amountOf(year) ?? [])
 }
 
 /** A whole receipt as it is handed out: its content with the entries of its manifest, in the one form that it has. */
