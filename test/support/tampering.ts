@@ -94,6 +94,13 @@ export const forgeries: readonly Forgery[] = [
     told: /^- the root of the manifest: the receipt says [0-9a-f]{64}, its entries give [0-9a-f]{64}$/,
   },
   {
+    name: 'the entries of the manifest in another order',
+    forged: changing(({ manifest }) => {
+      manifest.entries.reverse()
+    }),
+    told: /^- manifest\.entries: the receipt says \[/,
+  },
+  {
     name: 'a day amount among the premises',
     forged: changing(({ premises }) => {
       premises.dayAmounts[0].amount = oneOreMore(premises.dayAmounts[0].amount)

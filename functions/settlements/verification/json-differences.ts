@@ -31,7 +31,7 @@ const elementsOf = (list: readonly unknown[]): ReadonlyMap<string, unknown> => {
 const ownName = (element: unknown): string | undefined => {
   if (Array.isArray(element)) return typeof element[0] === 'string' ? element[0] : undefined
   if (!isObject(element)) return undefined
-  const name = element.id ?? element.year ?? element.episode
+  const name = element.id ?? element.year ?? element.episode ?? element.reading
   return name === undefined ? undefined : `${name}`
 }
 

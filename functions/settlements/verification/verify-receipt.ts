@@ -37,20 +37,22 @@ export const verifyReceipt = ({ receipt: bytes, behind }: Evidence): Verificatio
   const read = readReceipt(bytes)
   if (!read.ok) return { holds: [], deviations: read.deviations }
   const { receipt, text } = read
-  const alone = [...read.deviations, ...manifestDeviations(receipt), ...stepDeviations(receipt)]
-  const { entries } = receipt.manifest
-  const ofReceipt = part(alone, receiptHolds(entries.length, receipt.steps.length))
-  if (behind === undefined) return { receipt, ...ofReceipt }
+  const form = [...read.deviations, ...manifestDeviations(receipt)]
+  const steps = stepDeviations(receipt)
+  const itself = part([...form, ...steps], receiptHolds(receipt.manifest.entries.length, receipt.steps.length))
+  if (behind === undefined) return { receipt, ...itself }
   const named = receipt.liability.rule
-  if (named === null) return { receipt, holds: [], deviations: [...alone, noSuchLiability([])] }
+  if (named === null) return { receipt, holds: [], deviations: [...itself.deviations, noSuchLiability([])] }
   const matched = matchExport(behind.stays, receipt.manifest)
   const rule = readNamedRule(behind.rule, named)
+  // From other stays or another rule anything could come.
+  const anew = rule.ok && matched.deviations.length === 0 ? again(receipt, text, rule.rule, matched.stays) : NOTHING
   const parts = [
-    ofReceipt,
+    // What the figures should be says more than what follows, step by step, from one that is wrong.
+    anew.deviations.length > 0 ? { ...itself, deviations: form } : itself,
     part(matched.deviations, exportHolds(matched.stays.length)),
     part(rule.ok ? [] : rule.deviations, ruleHolds(versionName(named))),
-    // From other stays or another rule anything could come.
-    rule.ok && matched.deviations.length === 0 ? again(receipt, text, rule.rule, matched.stays) : NOTHING,
+    anew,
   ]
   return {
     receipt,
