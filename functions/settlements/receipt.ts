@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Catalog, DayAmount } from '#domain/agreement/catalog.ts'
+import type { Catalog } from '#domain/agreement/catalog.ts'
 import { explain } from '#domain/liability/explain.ts'
 import { agreementNotRegistered } from '#domain/liability/flags.ts'
 import type { Liability } from '#domain/liability/liability.ts'
-import { nationalAmounts } from '#domain/liability/money.ts'
 import { liabilityId } from '#domain/liability/month.ts'
 import { exactly } from '#domain/money/fraction.ts'
 import { showOre } from '#domain/money/ore.ts'
@@ -13,6 +12,7 @@ import { canonicalJson } from '#store/canonical-json.ts'
 import type { StoredLeftOut } from '#store/settlement-store.ts'
 import { liabilityAnswer } from '../liabilities/liability-answer.ts'
 import { stepAnswer } from '../liabilities/step-answer.ts'
+import { dayAmountsBehind, determinationsBehind } from './premises.ts'
 
 /** What a receipt is made from beside its liability. */
 export type ReceiptSources = {
@@ -33,7 +33,6 @@ export const receiptContent = (
 ) => {
   const { rule } = liability.key
   if (rule === undefined) throw new Error('A month without a known rule cannot be closed')
-  const { agreement, stage } = rule.reference
   const own = new Set(liability.episodes.map((episode) => `${episode.region}~${episode.id}`))
   return {
     receipt: '1',
@@ -49,9 +48,10 @@ export const receiptContent = (
         source,
         region: of ?? null,
       })),
-      determinations: catalog.determinations
-        .filter((made) => made.agreement === agreement && made.stage === stage)
-        .map(({ value, source, formula }) => ({ agreement, stage, value: exactly(value), source, formula })),
+      determinations: determinationsBehind(rule, catalog).map(({ value, ...made }) => ({
+        ...made,
+        value: exactly(value),
+      })),
       leftOut: leftOut
         .filter(({ episode }) => own.has(episode))
         .map(({ episode, leftOut: when, because, reason }) => ({ episode, leftOut: when, because, reason })),
@@ -61,16 +61,6 @@ export const receiptContent = (
     notComputable: rule.file.notComputable.map(({ paragraph, why }) => ({ cites: rule.cite(paragraph), why })),
     manifest: { root },
   }
-}
-
-/** The national amounts that its figures are made with, and no other: changing any of them would change the receipt. */
-const dayAmountsBehind = (
-  { key: { rule, region }, pricedYears }: Liability,
-  catalog: Catalog,
-): readonly DayAmount[] => {
-  if (rule !== undefined && 'own' in rule.file.amount) return []
-  const amountOf = nationalAmounts(catalog, region)
-  return pricedYears.flatMap((year) => amountOf(year) ?? [])
 }
 
 /** A whole receipt as it is handed out: its content with the entries of its manifest, in the one form that it has. */

@@ -6,6 +6,7 @@ import { loadDemo } from '#local/demo/load-demo.ts'
 import { verifyFiles } from '#local/verify/verify-files.ts'
 import { aSharedService } from '../support/a-shared-service.ts'
 import { type ClosedUnit, closedMonths, filesOf, type VerifiedFiles } from '../support/closed-months.ts'
+import { recompute } from '../support/recompute.ts'
 import { runs } from '../support/runs.ts'
 import { stoppedInDemo } from '../support/stopped-in-demo.ts'
 import { forgeries } from '../support/tampering.ts'
@@ -37,8 +38,11 @@ describe('the demo year, closed under every agreement and the Act', () => {
     const refused: object[] = []
 
     for (const { id } of closed) {
-      const { exitCode, lines } = verified(await filesOf(service(), id))
+      const files = await filesOf(service(), id)
+      const { exitCode, lines } = verified(files)
       if (exitCode !== 0) refused.push({ id, lines })
+      const { steps, liability } = JSON.parse(files.receipt)
+      expect(recompute(steps)).toEqual({ days: liability.days, amount: liability.amount })
     }
 
     expect(refused).toEqual([])
@@ -109,6 +113,19 @@ describe('npm run verify', () => {
     expect(swedish.lines.at(-1)).toContain('utan exporten och regelfilen är det inte mer prövat')
     expect(english.lines.at(-1)).toContain('without the export and the rule file no more is tried')
   })
+
+  it.each(forgeries.filter(({ alone }) => alone !== undefined))(
+    'refuses a receipt alone with $name',
+    async (forgery) => {
+      const files = await filesOf(service(), ID)
+      writeFileSync(paths[0], forgery.forged(files, { another: files }).receipt)
+
+      const { exitCode, lines } = verifyFiles([paths[0], '--lang', 'en'])
+
+      expect(exitCode).toBe(1)
+      expect(lines).toContainEqual(expect.stringMatching(forgery.alone ?? ''))
+    },
+  )
 
   it.each([[[]], [['receipt.json', 'export.ndjson']], [['receipt.json', '--lang', 'de']]])(
     'tells how it is used when it is asked with %j',

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { verifyReceipt } from '#functions/settlements/verification/verify-receipt.ts'
 import { canonicalJson } from '#store/canonical-json.ts'
@@ -135,6 +136,32 @@ describe('a receipt', () => {
 
 /** What a receipt says and no file behind it can show: who closed it, when, by what, and why an episode was left out. */
 const CLAIMS = ['closedAt', 'closedBy', 'engine', 'premises.leftOut.0.because', 'premises.leftOut.0.reason']
+
+const withoutClaims = (receipt: string): string => CLAIMS.reduce((text, path) => withLeaf(text, path, null), receipt)
+
+it('a receipt is refused with one other byte in it, its claims apart, in the export or in the rule file', () => {
+  const { receipt, stays, rule } = of(DETERMINED)
+  const bytes = { receipt: Buffer.from(receipt), stays: Buffer.from(stays.trimEnd()), rule: Buffer.from(rule) }
+  fc.assert(
+    fc.property(
+      fc.constantFrom('receipt', 'stays', 'rule'),
+      fc.nat(),
+      fc.integer({ min: 1, max: 255 }),
+      (name, at, mask) => {
+        const place = at % bytes[name].length
+        const other = bytes[name].map((byte, index) => (index === place ? byte ^ mask : byte))
+        const { receipt: changed, ...behind } = { ...bytes, [name]: other }
+
+        const verification = verifyReceipt({ receipt: changed, behind })
+
+        const isClaim = verification.deviations.length === 0 && name === 'receipt'
+        if (isClaim) expect(withoutClaims(Buffer.from(other).toString())).toBe(withoutClaims(receipt))
+        else expect(verification.deviations).not.toEqual([])
+      },
+    ),
+    { numRuns: runs(1_000) },
+  )
+}, 120_000)
 
 describe.each([[DETERMINED], [TWO_YEARS]])('the receipt %s', (id) => {
   const sample = <Value>(values: readonly Value[]): readonly Value[] => {

@@ -8,6 +8,8 @@ export type Forgery = {
   readonly name: string
   readonly forged: (files: VerifiedFiles, of: { readonly another: VerifiedFiles }) => VerifiedFiles
   readonly told: RegExp
+  /** What it says of the receipt alone, where that is enough to tell. */
+  readonly alone?: RegExp
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a forger changes what they like
@@ -64,6 +66,7 @@ export const forgeries: readonly Forgery[] = [
       liability.amount = oneOreMore(liability.amount)
     }),
     told: /^- liability\.amount: the receipt says \d+\.01, computed again it is \d+\.00$/,
+    alone: /^- liability\.amount: the receipt says \d+\.01, computed again it is \d+\.00$/,
   },
   {
     name: 'the exact value of one step',
@@ -71,6 +74,7 @@ export const forgeries: readonly Forgery[] = [
       steps.at(-1).exact += '1'
     }),
     told: /^- steps\.amount\.exact: the receipt says \d+, computed again it is \d+$/,
+    alone: /^- steps\.amount\.exact: the receipt says \d+, computed again it is \d+$/,
   },
   {
     name: 'a given number of one step',
@@ -78,6 +82,15 @@ export const forgeries: readonly Forgery[] = [
       steps[0].exact = steps[0].operands[0].value = steps[0].shown = '1000'
     }),
     told: /^- steps\.episodes\.exact: the receipt says 1000, computed again it is \d+$/,
+    alone: /^- steps\.mean\.operands\.1\.value: the receipt says \d+, computed again it is 1000$/,
+  },
+  {
+    name: 'one step twice',
+    forged: changing(({ steps }) => {
+      steps.push(steps[0])
+    }),
+    told: /^- steps\.episodes#2: the receipt says \{.*, computed again it is nothing$/,
+    alone: /^- the step episodes stands twice$/,
   },
   {
     name: 'the words of one step',
@@ -92,6 +105,15 @@ export const forgeries: readonly Forgery[] = [
       manifest.entries[0][2] = '0'.repeat(64)
     }),
     told: /^- the root of the manifest: the receipt says [0-9a-f]{64}, its entries give [0-9a-f]{64}$/,
+    alone: /^- the root of the manifest: /,
+  },
+  {
+    name: 'the entries of the manifest in another order',
+    forged: changing(({ manifest }) => {
+      manifest.entries.reverse()
+    }),
+    told: /^- manifest\.entries: the receipt says \[/,
+    alone: /^- manifest\.entries: the receipt says \[/,
   },
   {
     name: 'the entries of the manifest in another order',
@@ -111,6 +133,7 @@ export const forgeries: readonly Forgery[] = [
     name: 'a line break at the end of the receipt',
     forged: (files) => ({ ...files, receipt: `${files.receipt}\n` }),
     told: /^- the receipt is not written in the one way that it has/,
+    alone: /^- the receipt is not written in the one way/,
   },
   {
     name: 'a part that no receipt has',
@@ -118,6 +141,7 @@ export const forgeries: readonly Forgery[] = [
       receipt.note = 'Paid'
     }),
     told: /^- the receipt has not the form of one: /,
+    alone: /^- the receipt has not the form of one: /,
   },
   {
     // Whoever forges a stay well lets the manifest follow; then the figures tell.

@@ -17,10 +17,12 @@ export type DeterminedLevel = {
 }
 
 /** The formula of a level that is determined from data, or that is the least of several of which one is. */
-export const formulaOf = (level: Level): LevelFormula | undefined => {
-  if (typeof level === 'string') return undefined
-  if ('determined' in level) return level.determined
-  return level.least.map(formulaOf).find((formula) => formula !== undefined)
+export const formulaOf = (level: Level): LevelFormula | undefined => formulasIn(level)[0]
+
+/** Every formula by which a level, or one of those that it is the least of, is determined. */
+export const formulasIn = (level: Level): readonly LevelFormula[] => {
+  if (typeof level === 'string') return []
+  return 'determined' in level ? [level.determined] : level.least.flatMap(formulasIn)
 }
 
 /** The mean ready days of the stays discharged in the formula's time, its last day included; undefined when there are none. */

@@ -21,11 +21,16 @@ const partsOf = (value: unknown): ReadonlyMap<string, unknown> | undefined => {
   return isObject(value) ? new Map(Object.entries(value)) : undefined
 }
 
-/** Elements go by what they call themselves where that tells them apart, else by their place. */
+/** Elements go by what they call themselves, a second of the same name as such, and without a name by their place. */
 const elementsOf = (list: readonly unknown[]): ReadonlyMap<string, unknown> => {
-  const named = new Map(list.map((element) => [ownName(element) ?? '', element]))
-  const isTold = named.size === list.length && !named.has('')
-  return isTold ? named : new Map(list.map((element, index) => [`${index}`, element]))
+  const parts = new Map<string, unknown>()
+  for (const [index, element] of list.entries()) {
+    const name = ownName(element) ?? `${index}`
+    let key = name
+    for (let count = 2; parts.has(key); count += 1) key = `${name}#${count}`
+    parts.set(key, element)
+  }
+  return parts
 }
 
 const ownName = (element: unknown): string | undefined => {
