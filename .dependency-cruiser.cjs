@@ -22,6 +22,7 @@ const useCases = within(
   'functions/liabilities',
   'functions/evaluations',
   'functions/settlements',
+  'functions/disputes',
   'functions/lifecycle',
   'functions/rules',
   'functions/simulations',
@@ -65,7 +66,7 @@ module.exports = {
       ...npm('zod', '@middy/core', 'jose', 'zod-openapi', 'aws-lambda'),
       '^(node:)?crypto$',
     ]),
-    only('functions/(episodes|decisions|liabilities|settlements|lifecycle|evaluations|rules|simulations|work)', [
+    only('functions/(episodes|decisions|liabilities|settlements|disputes|lifecycle|evaluations|rules|simulations|work)', [
       ...useCases,
       ...npm('zod', 'aws-lambda'),
       '^(node:)?(crypto|timers/promises)$',
