@@ -18,7 +18,9 @@ export const disputesOnLiabilities = async (
 ): Promise<ReadonlyMap<string, DisputesOnLiability>> => {
   const months = new Map(liabilities.map((found) => [nameOf(keyOf(found)), keyOf(found)]))
   const records = await Promise.all(
-    [...months.values()].map(({ region, month }) => sources.disputes.ofMonth(region, month)),
+    [...months.values()].map(({ region, month }) =>
+      sources.disputes.ofMonth(region, month, onlyMunicipality(liabilities)),
+    ),
   )
   const at = asOf === undefined ? undefined : inMilliseconds(asOf)
   const open = records
@@ -36,6 +38,12 @@ export const disputesOnLiabilities = async (
     }),
   )
   return new Map(told.flat())
+}
+
+/** The municipality of all of them, where it is one. */
+const onlyMunicipality = (liabilities: readonly FoundLiability[]): string | undefined => {
+  const [only, ...others] = new Set(liabilities.map((found) => placeOf(found).municipality))
+  return others.length === 0 ? only : undefined
 }
 
 type Month = { readonly region: string; readonly month: string }

@@ -1,38 +1,16 @@
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { aSharedService } from '../support/a-shared-service.ts'
-import { anEpisode } from '../support/an-episode.ts'
 import { closed } from '../support/closing.ts'
-import { stays } from '../support/hand-computed.ts'
+import { contesting } from '../support/contesting.ts'
 
 // Tokens are good for an hour; every instant is another.
 let ticks = 0
-const service = aSharedService({ now: () => new Date(Date.parse('2022-06-13T08:00:00Z') + ticks++) })
-const now = () => new Date(Date.parse('2022-06-13T08:00:00Z') + ticks++).toISOString()
+const now = () => new Date(Date.parse('2022-06-13T08:00:00Z') + ticks++)
+const service = aSharedService({ now })
+const { put, contest, decide, liabilityOf } = contesting(service)
 
-/** Puts stays of so many ready days each, discharged on 20 May 2022; the first is number `from`. */
-const put = async (municipality: string, readyDays: readonly number[], from = 0) => {
-  const region = municipality.slice(0, 2)
-  for (const [index, told] of stays(readyDays, '2022-05-20').entries())
-    await service().put(
-      `hospital-${region}`,
-      `/v1/episodes/${region}~${municipality}-${from + index}`,
-      anEpisode(told, municipality),
-    )
-}
 const close = (agreement: string, county: string) => closed(service(), county, { agreement, month: '2022-05' })
-const contest = (liability: string, index: number) => {
-  const [region, , , municipality] = liability.split('~')
-  const episode = `${region}~${municipality}-${index}`
-  return service().post(`municipality-${municipality}`, '/v1/disputes', { liability, episode, reason: 'dates-wrong' })
-}
-const decide = (id: string, outcome: string) =>
-  service().post(`region-${id.slice(0, 2)}`, `/v1/disputes/${id}/decisions`, {
-    outcome,
-    reason: 'Agreed at a meeting.',
-  })
-const liabilityOf = async (id: string, query = '') =>
-  (await service().get(`region-${id.slice(0, 2)}`, `/v1/liabilities/${id}${query}`)).body
 const receiptOf = async (id: string) =>
   (await service().get(`region-${id.slice(0, 2)}`, `/v1/liabilities/${id}/receipt`)).text
 
@@ -125,9 +103,9 @@ describe.each(models)('a closed month of $name', ({ agreement, id, readyDays, nu
   })
 
   it('is corrected by one line that says why when the dispute is upheld, and its statement stays', async () => {
-    const known = now()
+    const known = now().toISOString()
 
-    await decide(disputeId, 'upheld')
+    await decide(`region-${region}`, disputeId, 'upheld')
 
     const found = await corrected(id, 1)
     expect(found).toMatchObject({ status: 'final', ...sums.with })
@@ -151,74 +129,10 @@ describe.each(models)('a closed month of $name', ({ agreement, id, readyDays, nu
   })
 
   it('is not contested again for that episode, nor decided again, and gets no other line', async () => {
-    const answers = [await contest(id, number), await decide(disputeId, 'upheld')]
+    const answers = [await contest(id, number), await decide(`region-${region}`, disputeId, 'upheld')]
     await close(agreement, region)
 
     expect(answers.map(({ status }) => status)).toEqual([409, 409])
     expect((await liabilityOf(id)).corrections).toHaveLength(1)
-  })
-})
-
-describe('a dispute about a closed month', () => {
-  it('raised before the closing stays open, and rests on the statement after it', async () => {
-    const id = '07~act~1.1~0780~2022-05'
-    await put('0780', [5, 4])
-    const { body } = await contest(id, 0)
-
-    await close('act', '07')
-
-    const after = await service().get('region-07', `/v1/disputes/${body.id}`)
-    expect(after.body).toEqual(body)
-    expect(await liabilityOf(id)).toMatchObject({
-      status: 'final',
-      amount: '27900.00',
-      disputes: { open: 1, heldAmount: '18600.00' },
-    })
-  })
-
-  it('that is rejected leaves the account as it was', async () => {
-    const id = '08~act~1.1~0880~2022-05'
-    await put('0880', [5, 4])
-    await close('act', '08')
-    const before = await liabilityOf(id)
-    const { body } = await contest(id, 0)
-
-    await decide(body.id, 'rejected')
-
-    expect(await liabilityOf(id)).toEqual(before)
-  })
-
-  it('that was upheld before the closing stands in the receipt, and corrects nothing', async () => {
-    const id = '09~act~1.1~0980~2022-05'
-    await put('0980', [5, 4])
-    const { body } = await contest(id, 0)
-    await decide(body.id, 'upheld')
-
-    await close('act', '09')
-
-    expect(await liabilityOf(id)).toMatchObject({ amount: '9300.00', cohort: { leftOut: 1 }, corrections: [] })
-    expect(JSON.parse(await receiptOf(id)).premises.leftOut).toMatchObject([
-      { episode: '09~0980-0', leftOut: 'always', because: 'dispute-upheld', reason: 'Agreed at a meeting.' },
-    ])
-  })
-
-  it('may be about an episode that came with a correction, and is held on what is known now', async () => {
-    const id = '10~act~1.1~1080~2022-05'
-    await put('1080', [4])
-    await close('act', '10')
-    await put('1080', [6], 1)
-    await corrected(id, 1)
-
-    const { body } = await contest(id, 1)
-
-    // 4 − 3 and 6 − 3 days are four; without the 6 it is one.
-    expect(body).toMatchObject({ with: { days: '4.00' }, without: { days: '1.00' }, held: { days: '3.00' } })
-    expect(await liabilityOf(id)).toMatchObject({ amount: '9300.00', disputes: { open: 1, heldAmount: '27900.00' } })
-    await decide(body.id, 'upheld')
-    const after = await corrected(id, 2)
-    expect(after.corrections).toMatchObject([
-      { days: '3.00', cause: 'episode-added' },
-      { days: '-3.00', amount: '-27900.00', cause: 'dispute-upheld' },
-    ])
   })
 })
