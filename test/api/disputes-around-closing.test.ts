@@ -1,6 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { verifyReceipt } from '#functions/settlements/verification/verify-receipt.ts'
 import { aSharedService } from '../support/a-shared-service.ts'
+import { filesOf } from '../support/closed-months.ts'
 import { closed } from '../support/closing.ts'
 import { contesting } from '../support/contesting.ts'
 
@@ -58,10 +60,12 @@ describe('a dispute about a closed month', () => {
     await close('act', '09')
 
     expect(await liabilityOf(id)).toMatchObject({ amount: '9300.00', cohort: { leftOut: 1 }, corrections: [] })
-    const receipt = await service().get('region-09', `/v1/liabilities/${id}/receipt`)
-    expect(receipt.body.premises.leftOut).toMatchObject([
+    const { receipt, stays, rule } = await filesOf(service(), id)
+    expect(JSON.parse(receipt).premises.leftOut).toMatchObject([
       { episode: '09~0980-0', leftOut: 'always', because: 'dispute-upheld', reason: 'Agreed at a meeting.' },
     ])
+    const behind = { stays: Buffer.from(stays), rule: Buffer.from(rule) }
+    expect(verifyReceipt({ receipt: Buffer.from(receipt), behind }).deviations).toEqual([])
   })
 
   it('may be about an episode that came with a correction, and is held on what is known now', async () => {
