@@ -8,6 +8,7 @@ import type { Endpoint, LambdaHandler } from '#http/endpoint.ts'
 import type { Border } from '#http/exchange.ts'
 import type { Needs, Route } from '#http/route.ts'
 import { tokenVerifier } from '#http/token-verifier.ts'
+import { type DisputeReads, type DisputeStore, disputeReads, disputeStore } from '#store/dispute-store.ts'
 import { dynamodbReads } from '#store/dynamodb-reads.ts'
 import { dynamodbTable } from '#store/dynamodb-table.ts'
 import { type EpisodeReads, type EpisodeStore, episodeReads, episodeStore } from '#store/episode-store.ts'
@@ -50,6 +51,7 @@ export type Reading = Border &
     readonly unitMonths: UnitMonthStore
     readonly simulations: SimulationReads
     readonly settlements: SettlementReads
+    readonly disputes: DisputeReads
     readonly rules: RuleReads
     readonly catalog: LoadCatalog
     readonly loadRule: LoadRule
@@ -64,6 +66,7 @@ export type Writing = Reading &
     readonly rules: RuleStore
     readonly simulations: SimulationStore
     readonly settlements: SettlementStore
+    readonly disputes: DisputeStore
   }
 
 /** What a route needs that also leaves work to be done after its answer. */
@@ -88,6 +91,7 @@ const composeWriting = <G extends Pick<Ground, 'table'>>(ground: G) => ({
   rules: ruleStore(ground.table),
   simulations: simulationStore(ground.table),
   settlements: settlementStore(ground.table),
+  disputes: disputeStore(ground.table),
 })
 
 const composeReading = <G extends { readonly table: ReadOnlyTable }>(ground: G) => {
@@ -99,6 +103,7 @@ const composeReading = <G extends { readonly table: ReadOnlyTable }>(ground: G) 
     unitMonths: unitMonthStore(ground.table),
     simulations: simulationReads(ground.table),
     settlements: settlementReads(ground.table),
+    disputes: disputeReads(ground.table),
     rules,
     catalog: catalogLoader(rules, loadRule),
     loadRule,

@@ -1,5 +1,6 @@
 import { endpoint } from '#http/endpoint.ts'
 import { pageOf } from '#http/page.ts'
+import { disputesOnLiabilities } from './disputes/disputes-on-liabilities.ts'
 import { deployed, type Reading, reading } from './environment.ts'
 import { findLiabilities } from './liabilities/find-liabilities.ts'
 import { foundAnswer } from './liabilities/found-answer.ts'
@@ -9,7 +10,9 @@ import { routes } from './routes.ts'
 export const answer = endpoint(routes.listLiabilities, async ({ caller, query }, environment: Reading) => {
   const found = await findLiabilities(environment, caller, query)
   const page = pageOf('liabilities', found, query)
-  return { status: 200, body: { ...page, liabilities: page.liabilities.map(foundAnswer) } }
+  const disputes = await disputesOnLiabilities(environment, page.liabilities, query.asOf)
+  const liabilities = page.liabilities.map((each) => ({ ...foundAnswer(each), ...disputes.get(each.id) }))
+  return { status: 200, body: { ...page, liabilities } }
 })
 
 export const handler = deployed(answer, reading)

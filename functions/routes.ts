@@ -1,6 +1,7 @@
 import type { Route } from '#http/route.ts'
 import { agreementRoutes } from './routes/agreement-routes.ts'
 import { declarationRoutes } from './routes/declaration-routes.ts'
+import { disputeRoutes } from './routes/dispute-routes.ts'
 import { episodeRoutes } from './routes/episode-routes.ts'
 import { liabilityRoutes } from './routes/liability-routes.ts'
 import { publicRoutes } from './routes/public-routes.ts'
@@ -16,4 +17,5 @@ export const routes = {
   ...simulationRoutes,
   ...liabilityRoutes,
   ...settlementRoutes,
+  ...disputeRoutes,
 } as const satisfies Record<string, Route>

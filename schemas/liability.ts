@@ -44,6 +44,14 @@ export const liability = z
       z.strictObject({ question: z.string(), reading: z.string(), days: days.nullable(), amount: money.nullable() }),
     ),
     flags: z.array(statement),
+    disputes: z
+      .strictObject({
+        open: z.int(),
+        heldDays: days.nullable(),
+        heldAmount: money.nullable(),
+      })
+      .optional()
+      .meta({ description: 'Where episodes of it are contested: how many, and what is not payable meanwhile' }),
     corrections: z
       .array(
         z.strictObject({ id: z.string(), days, amount: money, cause: z.string(), recordedAt: instant }).meta({

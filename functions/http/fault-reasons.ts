@@ -92,6 +92,12 @@ export const faultReasons = {
     en: 'A stored revision has the same sourceUpdatedAt and other content.',
   },
 
+  // Disputes.
+  'not-counted': {
+    sv: 'Vårdtillfället räknas inte i betalningsansvaret, så det finns inget att bestrida.',
+    en: 'The episode is not counted in the liability, so there is nothing to contest.',
+  },
+
   // Simulations.
   'one-of-version-draft-event': {
     sv: 'Ange exakt en av version, draft och event.',

@@ -29,7 +29,7 @@ export type FoundLiability =
 /** The caller's liabilities of a month; 404 for a filter that names another tenant of the caller's own kind. */
 export const findLiabilities = async (
   { catalog, unitMonths, settlements }: Ledger,
-  { tenant }: Caller,
+  { tenant }: Pick<Caller, 'tenant'>,
   filter: LiabilityFilter,
 ): Promise<readonly FoundLiability[]> => {
   if (namesAnother(tenant, filter)) throw notFound()
@@ -132,13 +132,15 @@ const closedFor = async (
 const knownAt = ({ asOf }: LiabilityFilter): string | undefined =>
   asOf === undefined ? undefined : inMilliseconds(asOf)
 
-type Place = {
+/** Where a liability lies. */
+export type Place = {
   readonly municipality: string | undefined
   readonly district: string | undefined
   readonly agreement: string | undefined
 }
 
-const placeOf = (found: FoundLiability): Place => {
+/** The unit and the agreement of a liability, live or closed. */
+export const placeOf = (found: FoundLiability): Place => {
   if (found.kind === 'live') {
     const { municipality, district, rule } = found.liability.key
     return { municipality, district, agreement: rule?.reference.agreement }

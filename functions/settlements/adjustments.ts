@@ -1,5 +1,6 @@
+import type { Statement } from '#domain/agreement/statement.ts'
 import type { Adjustment } from '#domain/settlement/adjustment.ts'
-import type { Text } from '#schemas/text.ts'
+import { DISPUTE_UPHELD, disputeUpheld } from '#domain/settlement/dispute-upheld.ts'
 import type { SettlementReads, StoredLeftOut } from '#store/settlement-store.ts'
 
 /** What the parties have decided of a region's month beside the rules, as it was known at an instant. */
@@ -19,16 +20,14 @@ export const adjustmentFrom = ({
 }: Pick<StoredLeftOut, 'episode' | 'leftOut' | 'because'>): Adjustment => ({
   episode,
   leftOut,
-  reason: { id: because, cites: '5 kap. 3 § lag (2017:612)', text: textOf(because) },
+  reason: because === DISPUTE_UPHELD ? disputeUpheld : leftOutByRegion(because),
 })
 
-const textOf = (because: string): Text =>
-  because === 'dispute-upheld'
-    ? {
-        sv: 'Parterna har efter en tvist kommit överens om att vårdtillfället inte ska räknas',
-        en: 'The parties have agreed after a dispute that the episode is not to count',
-      }
-    : {
-        sv: 'Regionen har lämnat vårdtillfället utanför, eftersom förutsättningarna inte kan visas',
-        en: 'The region has left the episode out, since the preconditions cannot be shown',
-      }
+const leftOutByRegion = (because: string): Statement => ({
+  id: because,
+  cites: '5 kap. 3 § lag (2017:612)',
+  text: {
+    sv: 'Regionen har lämnat vårdtillfället utanför, eftersom förutsättningarna inte kan visas',
+    en: 'The region has left the episode out, since the preconditions cannot be shown',
+  },
+})

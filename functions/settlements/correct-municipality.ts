@@ -1,7 +1,8 @@
 import type { Liability } from '#domain/liability/liability.ts'
 import { exactly } from '#domain/money/fraction.ts'
-import { type Basis, causesBetween } from '#domain/settlement/correction.ts'
-import type { SettlementStore } from '#store/settlement-store.ts'
+import { type Basis, causesBetween, type ManifestEntry } from '#domain/settlement/correction.ts'
+import { DISPUTE_UPHELD } from '#domain/settlement/dispute-upheld.ts'
+import type { SettlementStore, StoredLeftOut } from '#store/settlement-store.ts'
 import { accountDifference, isNothing, type Standing, standingAccounts } from './account-difference.ts'
 import { inOrder, merkleRoot } from './merkle.ts'
 import { type MonthOfMunicipality, type MonthSources, monthOfMunicipality } from './month-of-municipality.ts'
@@ -57,7 +58,7 @@ const correctAccount = async (
   if (difference === undefined || isNothing(difference)) return true
   const { corrections } = standing
   const entries = inOrder(known.entriesOf(live))
-  const is: Basis = { entries, rules: live.map(ruleOf) }
+  const is: Basis = { entries, rules: live.map(ruleOf), upheld: upheldIn(known.leftOut, entries) }
   const was = await standingBasis(settlements, region, month, standing)
   const root = merkleRoot(entries)
   await settlements.keepManifest(region, month, root, entries)
@@ -72,6 +73,7 @@ const correctAccount = async (
     ore: `${difference.ore}`,
     causes: [...causesBetween(was, is)],
     rules: [...is.rules],
+    upheld: [...is.upheld],
     root,
   })
 }
@@ -87,8 +89,20 @@ const standingBasis = async (
   { statements, corrections }: Standing,
 ): Promise<Basis> => {
   const last = corrections.at(-1)
-  if (last !== undefined) return { entries: await settlements.manifest(region, month, last.root), rules: last.rules }
+  if (last !== undefined)
+    return { entries: await settlements.manifest(region, month, last.root), rules: last.rules, upheld: last.upheld }
   const facts = statements.map(statementFacts)
   const manifests = await Promise.all(facts.map(({ root }) => settlements.manifest(region, month, root)))
-  return { entries: manifests.flat(), rules: facts.map(({ rule }) => rule) }
+  const entries = manifests.flat()
+  const leftOut = facts.flatMap((each) => each.leftOut)
+  return { entries, rules: facts.map(({ rule }) => rule), upheld: upheldIn(leftOut, entries) }
+}
+
+/** The episodes among an account's entries that a dispute has left out. */
+const upheldIn = (
+  leftOut: readonly Pick<StoredLeftOut, 'episode' | 'because'>[],
+  entries: readonly ManifestEntry[],
+): readonly string[] => {
+  const own = new Set(entries.map(({ episode }) => episode))
+  return leftOut.flatMap(({ episode, because }) => (because === DISPUTE_UPHELD && own.has(episode) ? [episode] : []))
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { formula } from '#schemas/rule-file/model.ts'
 import { text } from '#schemas/text.ts'
 import type { StoredStatement } from '#store/settlement-store.ts'
 
@@ -9,6 +10,18 @@ const content = z.object({
   notComputable: z.array(z.strictObject({ cites: z.string(), why: text })),
   premises: z.object({
     agreementRegistered: z.boolean(),
+    dayAmounts: z.array(
+      z.object({ year: z.int(), amount: z.string(), source: z.string(), region: z.string().nullable() }),
+    ),
+    determinations: z.array(
+      z.object({
+        agreement: z.string(),
+        stage: z.string(),
+        value: z.string(),
+        source: z.string(),
+        formula: formula.optional(),
+      }),
+    ),
     leftOut: z.array(
       z.object({
         episode: z.string(),

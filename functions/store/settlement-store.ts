@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { closedMonthPartition, LEFT_OUT_PREFIX, leftOut, leftOutWrite } from './left-out.ts'
 import { queryAll, type ReadOnlyTable, type Table, type Write } from './table.ts'
 
 /** Which month of which agreement of a region is closed as one. */
@@ -41,19 +42,12 @@ const correction = z.strictObject({
   /** The rule versions and the manifest that the corrected figures rest on. */
   rules: z.array(z.string()),
   root: z.string(),
+  /** The episodes among them that a dispute has left out. */
+  upheld: z.array(z.string()).default([]),
 })
 
 /** What a closed account comes to more, or less, than it stood at; immutable. */
 export type StoredCorrection = z.infer<typeof correction>
-
-const leftOut = z.strictObject({
-  episode: z.string(),
-  leftOut: z.enum(['undetermined', 'always']),
-  reason: z.string(),
-  because: z.string(),
-  by: z.string(),
-  at: z.string(),
-})
 
 /** An episode that the parties leave out, and why. */
 export type StoredLeftOut = z.infer<typeof leftOut>
@@ -95,7 +89,7 @@ export type SettlementStore = SettlementReads & {
   readonly leaveOut: (region: string, month: string, made: StoredLeftOut) => Promise<boolean>
 }
 
-const partition = (region: string, month: string): string => `C#${region}#${month}`
+const partition = closedMonthPartition
 const runKey = ({ region, agreement, month }: SettlementName, number: number) => ({
   pk: partition(region, month),
   sk: `RUN#${agreement}#${padded(number)}`,
@@ -135,7 +129,7 @@ export const settlementReads = (table: ReadOnlyTable): SettlementReads => {
     },
     statements: (region, month, municipality) => listed(statement, region, month, ofUnit('STATEMENT', municipality)),
     corrections: (region, month, municipality) => listed(correction, region, month, ofUnit('CORRECTION', municipality)),
-    leftOut: (region, month) => listed(leftOut, region, month, 'LEFT-OUT#'),
+    leftOut: (region, month) => listed(leftOut, region, month, LEFT_OUT_PREFIX),
     manifest: async (region, month, root) => {
       const items = await queryAll(table, { pk: manifestPartition(region, month), prefix: `${root}#` })
       return items.flatMap((item) => z.array(entry).parse(contentOf(item)))
@@ -190,8 +184,7 @@ export const settlementStore = (table: Table): SettlementStore => {
       const sk = `CORRECTION#${municipality}#${district}#${agreement}#${padded(number)}`
       return add(once(partition(region, month), sk, made))
     },
-    leaveOut: (region, month, made) =>
-      add(once(partition(region, month), `LEFT-OUT#${made.episode}#${made.because}`, made)),
+    leaveOut: (region, month, made) => add(leftOutWrite(region, month, made)),
   }
 }
 

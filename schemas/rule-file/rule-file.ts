@@ -66,6 +66,14 @@ const objections = z.strictObject({ untilDayOfNextMonth: z.int().min(1).max(28) 
 
 /** The share of a month's episodes without an undetermined fact or a late notice below which it is not closed. */
 const quality = z.strictObject({ atLeast: z.string().regex(/^(0\.[0-9]{1,4}|1)$/) })
+/** The ladder that a dispute climbs, from whom it comes to first to whom it comes to last. */
+const disputes = z.strictObject({
+  ladder: z
+    .array(z.strictObject({ id: slug, title: text }))
+    .min(1)
+    .max(10),
+  cites: citation,
+})
 
 const openQuestion = z.strictObject({
   id: slug,
@@ -116,6 +124,8 @@ export const ruleFile = z.strictObject({
   objections: objections.optional(),
   /** Absent: a month may be closed whatever its data is like. */
   quality: quality.optional(),
+  /** Absent: case officers, heads of unit, the management group. */
+  disputes: disputes.optional(),
   openQuestions: z.array(openQuestion).default([]),
   /** Paragraphs that no rule here encodes; every explanation names them. */
   notComputable: z.array(z.strictObject({ paragraph: citation, why: text })).default([]),

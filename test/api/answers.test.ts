@@ -35,6 +35,8 @@ const ofSimulation = { simulation: '' }
 const ofEpisode = { episode: '01~answered' }
 const ofLiability = { liability: '01~stockholm-somatic~1.1~0136~2020-03' }
 
+const ofDispute = { dispute: '01~2020-03~0136~answered~1' }
+
 /** A request for each route that it answers with a success. */
 const successes: Readonly<Record<keyof typeof routes, Success>> = {
   apiInfo: {},
@@ -113,6 +115,19 @@ const successes: Readonly<Record<keyof typeof routes, Success>> = {
   getMonthQuality: { client: 'region-01', query: '?agreement=stockholm-somatic&month=2020-03' },
   getReceipt: { client: 'municipality-0136', params: ofLiability },
   exportEpisodes: { client: 'municipality-0136', params: ofLiability },
+  raiseDispute: {
+    client: 'municipality-0136',
+    sent: { body: { ...ofLiability, episode: '01~answered', reason: 'not-ready' } },
+  },
+  listDisputes: { client: 'municipality-0136' },
+  getDispute: { client: 'region-01', params: ofDispute },
+  decideDispute: {
+    client: 'region-01',
+    params: ofDispute,
+    sent: { body: { outcome: 'escalated', reason: 'The heads of unit decide.' } },
+    status: 201,
+  },
+  getDisputeSummary: { client: 'municipality-0136' },
 }
 
 const names = Object.keys(routes) as (keyof typeof routes)[]
@@ -138,6 +153,8 @@ beforeAll(async () => {
   })
   ofSimulation.simulation = body.id
   await closed(service(), '01', aSettlement)
+  const contest = { ...ofLiability, episode: '01~answered', reason: 'not-ready' }
+  await service().post('municipality-0136', '/v1/disputes', contest)
 })
 
 describe('a success', () => {

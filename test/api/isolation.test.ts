@@ -80,6 +80,11 @@ const expectations: Readonly<Record<RouteName, readonly number[]>> = {
   getMonthQuality: [401, 401, 401, 401, 403, 200, 404, 403, 403, 403, 403, 403, 404, 404, 404, 404, 404, 403],
   getReceipt: [401, 401, 401, 401, 403, 200, 404, 403, 403, 403, 403, 403, 200, 404, 404, 200, 404, 403],
   exportEpisodes: [401, 401, 401, 401, 403, 200, 404, 403, 403, 403, 403, 403, 200, 404, 404, 200, 404, 403],
+  raiseDispute: [401, 401, 401, 401, 403, 403, 404, 403, 403, 403, 403, 403, 200, 404, 404, 200, 404, 403],
+  listDisputes: [401, 401, 401, 401, 403, 200, 200, 403, 403, 403, 403, 403, 200, 200, 200, 200, 200, 403],
+  getDispute: [401, 401, 401, 401, 403, 200, 404, 403, 403, 403, 403, 403, 200, 404, 404, 200, 404, 403],
+  decideDispute: [401, 401, 401, 401, 403, 201, 404, 403, 403, 403, 403, 403, 403, 404, 404, 403, 404, 403],
+  getDisputeSummary: [401, 401, 401, 401, 403, 200, 200, 403, 403, 403, 403, 403, 200, 200, 200, 200, 200, 403],
 }
 
 const owners: readonly string[] = ['region', 'hospital', 'a hospital by its prefix', 'municipality', 'district']
@@ -103,11 +108,14 @@ const parameters: Readonly<Record<string, string>> = {
   version: '1.1',
   liability: '01~stockholm-somatic~1.1~0180-skarpnack~2020-03',
   settlement: '01~stockholm-somatic~2020-03',
+  dispute: '01~2020-03~0180-skarpnack~guarded~1',
 }
 
 const STAGE_3 = aRuleText('', '', 'stockholm/somatic-stage-3.v1.yaml')
 
 const aSettlement = { agreement: 'stockholm-somatic', month: '2020-03' }
+
+const aDispute = { liability: parameters.liability, episode: '01~guarded', reason: 'not-ready' }
 
 const aSimulation = { version: 'stockholm-somatic~3.1', from: '2020-03', to: '2020-03' }
 
@@ -148,6 +156,10 @@ const requestOf = (name: RouteName, caller: string): { readonly path: string; re
       return { path, sent: { body: aSimulation } }
     case 'settle':
       return { path, sent: { body: aSettlement } }
+    case 'raiseDispute':
+      return { path, sent: { body: aDispute } }
+    case 'decideDispute':
+      return { path, sent: { body: { outcome: 'escalated', reason: 'The heads of unit decide.' } } }
     case 'declareDayAmount':
       return { path, sent: { body: { year: 2031, amount: '13000.00', source: 'Not yet decided.' } } }
     case 'getRuleCalendar':
@@ -174,6 +186,7 @@ beforeAll(async () => {
   const { body } = await service.put('hospital', '/v1/episodes/01~guarded', guarded)
   simulation = (await service.post('region', '/v1/simulations', aSimulation)).body.id
   await closedBy(service, 'region', aSettlement)
+  await service.post('municipality', '/v1/disputes', aDispute)
   marks = ['01~guarded', 'GUARDED', '"district":"0180-skarpnack"', '~0180-skarpnack~2020-03', body.patient.pseudonym]
 })
 afterAll(() => service.stop())

@@ -30,6 +30,7 @@ const citations = (file: RuleFile): readonly Cited[] => [
   ...(file.clock.cutOff === undefined
     ? []
     : [{ path: ['clock', 'cutOff', 'cites'], citation: file.clock.cutOff.cites }]),
+  ...(file.disputes === undefined ? [] : [{ path: ['disputes', 'cites'], citation: file.disputes.cites }]),
   ...('exceptions' in file.model
     ? file.model.exceptions.map(({ cites }, index) => ({
         path: ['model', 'exceptions', index, 'cites'],

@@ -2,7 +2,13 @@ import type { RuleFile } from '#schemas/rule-file/rule-file.ts'
 import type { Path, PathFault } from './file-fault.ts'
 
 /** Every statement whose name another statement already has: reasons and flags are told apart by nothing else. */
-export const statementFaults = ({ preconditions, exclusions, flags, sources }: RuleFile): readonly PathFault[] => [
+export const statementFaults = ({
+  preconditions,
+  exclusions,
+  flags,
+  sources,
+  disputes,
+}: RuleFile): readonly PathFault[] => [
   ...doubled([
     ...preconditions.map(
       ({ otherwise }, index) => [otherwise.id, ['preconditions', index, 'otherwise', 'id']] as const,
@@ -12,6 +18,7 @@ export const statementFaults = ({ preconditions, exclusions, flags, sources }: R
   ]),
   ...doubled(preconditions.map(({ id }, index) => [id, ['preconditions', index, 'id']] as const)),
   ...doubled(sources.map(({ id }, index) => [id, ['sources', index, 'id']] as const)),
+  ...doubled((disputes?.ladder ?? []).map(({ id }, index) => [id, ['disputes', 'ladder', index, 'id']] as const)),
 ]
 
 const doubled = (named: readonly (readonly [string, Path])[]): readonly PathFault[] =>

@@ -1,5 +1,4 @@
 import { sha256 } from '#agreements/parse-rule.ts'
-import type { Catalog } from '#domain/agreement/catalog.ts'
 import { evaluateByClosures } from '#domain/agreement/evaluate-closures.ts'
 import type { Rule } from '#domain/agreement/rule.ts'
 import { monthOf } from '#domain/calendar/civil-date.ts'
@@ -8,14 +7,12 @@ import type { DecidedEpisode } from '#domain/liability/cohort.ts'
 import { decideAsIf } from '#domain/liability/decide.ts'
 import { verdictsBy } from '#domain/liability/judge.ts'
 import { liabilitiesFrom, liabilityId } from '#domain/liability/month.ts'
-import { parseExact } from '#domain/money/fraction.ts'
-import { parseOre } from '#domain/money/ore.ts'
 import { adjusted } from '#domain/settlement/adjustment.ts'
-import { withoutUndefined } from '#domain/without-undefined.ts'
 import type { ExportedStay, Receipt } from '#schemas/settlement.ts'
 import type { Text } from '#schemas/text.ts'
 import { canonicalJson } from '#store/canonical-json.ts'
 import { adjustmentFrom } from '../adjustments.ts'
+import { catalogOfPremises } from '../catalog-of-premises.ts'
 import { inOrder, merkleRoot } from '../merkle.ts'
 import { receiptContent, receiptText } from '../receipt.ts'
 import { noSuchLiability, otherMonth } from './words.ts'
@@ -39,7 +36,7 @@ export const rebuildReceipt = (
     ({ facts: { discharge } }) => discharge === undefined || monthOf(discharge.on) !== month,
   )
   if (strange.length > 0) return { ok: false, deviations: strange.map((each) => otherMonth(nameOf(each), month)) }
-  const catalog = catalogFrom(premises, rule)
+  const catalog = catalogOfPremises(premises, rule)
   const liabilities = liabilitiesFrom(catalog, month, adjusted(decided, premises.leftOut.map(adjustmentFrom)))
   const [liability, ...others] = liabilities
   const ids = liabilities.map(({ key }) => liabilityId(key))
@@ -74,12 +71,3 @@ const decidedUnder = (
 }
 
 const nameOf = ({ region, id }: DecidedEpisode): string => `${region}~${id}`
-
-const catalogFrom = ({ dayAmounts, determinations }: Receipt['premises'], rule: Rule): Catalog => ({
-  rules: [rule],
-  events: [],
-  determinations: determinations.map(({ value, ...made }) => withoutUndefined({ ...made, value: parseExact(value) })),
-  dayAmounts: dayAmounts.map(({ year, amount, source, region }) =>
-    withoutUndefined({ year, ore: parseOre(amount), source, region: region ?? undefined }),
-  ),
-})

@@ -24,6 +24,7 @@ const SECTIONS = [
   'billing',
   'objections',
   'quality',
+  'disputes',
   'flags',
   'openQuestions',
   'cites',

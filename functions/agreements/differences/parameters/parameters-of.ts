@@ -1,6 +1,7 @@
 import type { Rule } from '#domain/agreement/rule.ts'
 import { applicability } from './applicability.ts'
 import { clock } from './clock.ts'
+import { disputeLadder } from './disputes.ts'
 import { model } from './model.ts'
 import { amount, billing } from './money.ts'
 import type { Parameter } from './parameter.ts'
@@ -21,6 +22,7 @@ export const parametersOf = (rule: Rule): readonly Parameter[] =>
       amount,
       billing,
       settling,
+      disputeLadder,
       flags,
       questions,
       texts,

@@ -1,0 +1,14 @@
+import { endpoint } from '#http/endpoint.ts'
+import { disputeAnswer } from './disputes/dispute-answer.ts'
+import { disputeFigures } from './disputes/dispute-figures.ts'
+import { findDispute } from './disputes/find-disputes.ts'
+import { deployed, type Reading, reading } from './environment.ts'
+import { routes } from './routes.ts'
+
+/** Answers one dispute, to the region and the municipality that it is between. */
+export const answer = endpoint(routes.getDispute, async ({ caller, params }, environment: Reading) => {
+  const record = await findDispute(environment, caller, params.dispute)
+  return { status: 200, body: disputeAnswer(record, await disputeFigures(environment)(record)) }
+})
+
+export const handler = deployed(answer, reading)
