@@ -13,6 +13,7 @@ import { dynamodbTable } from '#store/dynamodb-table.ts'
 import { type EpisodeReads, type EpisodeStore, episodeReads, episodeStore } from '#store/episode-store.ts'
 import { kmsPseudonyms } from '#store/kms-pseudonyms.ts'
 import type { Pseudonyms } from '#store/pseudonyms.ts'
+import { type ReviewReads, type ReviewStore, reviewReads, reviewStore } from '#store/review-store.ts'
 import { type RuleReads, type RuleStore, ruleReads, ruleStore } from '#store/rule-store.ts'
 import {
   type SettlementReads,
@@ -49,6 +50,7 @@ export type Reading = Border & {
   readonly unitMonths: UnitMonthStore
   readonly simulations: SimulationReads
   readonly settlements: SettlementReads
+  readonly reviews: ReviewReads
   readonly rules: RuleReads
   readonly catalog: LoadCatalog
   readonly loadRule: LoadRule
@@ -63,6 +65,7 @@ export type Writing = Reading &
     readonly rules: RuleStore
     readonly simulations: SimulationStore
     readonly settlements: SettlementStore
+    readonly reviews: ReviewStore
   }
 
 /** What a route needs that also leaves work to be done after its answer. */
@@ -87,6 +90,7 @@ const composeWriting = <G extends Pick<Ground, 'table'>>(ground: G) => ({
   rules: ruleStore(ground.table),
   simulations: simulationStore(ground.table),
   settlements: settlementStore(ground.table),
+  reviews: reviewStore(ground.table),
 })
 
 const composeReading = <G extends { readonly table: ReadOnlyTable }>(ground: G) => {
@@ -98,6 +102,7 @@ const composeReading = <G extends { readonly table: ReadOnlyTable }>(ground: G) 
     unitMonths: unitMonthStore(ground.table),
     simulations: simulationReads(ground.table),
     settlements: settlementReads(ground.table),
+    reviews: reviewReads(ground.table),
     rules,
     catalog: catalogLoader(rules, loadRule),
     loadRule,

@@ -49,6 +49,19 @@ export const receipt = z
           reason: z.string(),
         }),
       ),
+      reviews: z
+        .array(
+          z.strictObject({
+            episode: z.string(),
+            number: z.int(),
+            revision: z.int(),
+            outcome: z.enum(['approve', 'waive', 'adjust']),
+            candidateDays: z.int(),
+            days: z.int(),
+            reason: z.string(),
+          }),
+        )
+        .meta({ description: "The joint group's decisions on candidate days that the figures rest on" }),
     }),
     liability: z.record(z.string(), z.unknown()),
     steps: z.array(z.record(z.string(), z.unknown())),

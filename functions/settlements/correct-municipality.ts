@@ -6,6 +6,7 @@ import type { Sum } from '#domain/simulation/figures.ts'
 import type { SettlementStore, StoredCorrection, StoredStatement } from '#store/settlement-store.ts'
 import { inOrder, merkleRoot } from './merkle.ts'
 import { type MonthOfMunicipality, type MonthSources, monthOfMunicipality } from './month-of-municipality.ts'
+import { reviewsIn } from './receipt.ts'
 import { statementFacts } from './statement-facts.ts'
 
 /** What correcting works with. */
@@ -72,7 +73,7 @@ const correctAccount = async (
   const difference = correctionOf([...statements, ...corrections].map(sumFrom), today)
   if (difference.days.n === 0n && difference.ore === 0n) return true
   const entries = inOrder(known.entriesOf(live))
-  const is: Basis = { entries, rules: live.map(ruleOf) }
+  const is: Basis = { entries, rules: live.map(ruleOf), reviews: reviewsIn(live) }
   const was = await standingBasis(settlements, region, month, standing)
   const root = merkleRoot(entries)
   await settlements.keepManifest(region, month, root, entries)
@@ -87,6 +88,7 @@ const correctAccount = async (
     ore: `${difference.ore}`,
     causes: [...causesBetween(was, is)],
     rules: [...is.rules],
+    reviews: [...is.reviews],
     root,
   })
 }
@@ -107,10 +109,19 @@ const standingBasis = async (
   { statements, corrections }: Standing,
 ): Promise<Basis> => {
   const last = corrections.at(-1)
-  if (last !== undefined) return { entries: await settlements.manifest(region, month, last.root), rules: last.rules }
+  if (last !== undefined)
+    return {
+      entries: await settlements.manifest(region, month, last.root),
+      rules: last.rules,
+      reviews: last.reviews,
+    }
   const facts = statements.map(statementFacts)
   const manifests = await Promise.all(facts.map(({ root }) => settlements.manifest(region, month, root)))
-  return { entries: manifests.flat(), rules: facts.map(({ rule }) => rule) }
+  return {
+    entries: manifests.flat(),
+    rules: facts.map(({ rule }) => rule),
+    reviews: facts.flatMap(({ reviews }) => reviews.map(({ episode, number }) => `${episode} ${number}`)),
+  }
 }
 
 const sumFrom = ({ days, ore }: { readonly days: string; readonly ore: string }): Sum => ({

@@ -9,14 +9,14 @@ import { showOre } from '#domain/money/ore.ts'
 import type { ManifestEntry } from '#domain/settlement/correction.ts'
 import { apiFacts } from '#http/api-facts.ts'
 import { canonicalJson } from '#store/canonical-json.ts'
-import type { StoredLeftOut } from '#store/settlement-store.ts'
 import { liabilityAnswer } from '../liabilities/liability-answer.ts'
 import { stepAnswer } from '../liabilities/step-answer.ts'
+import type { Decided } from './adjustments.ts'
 
 /** What a receipt is made from beside its liability. */
 export type ReceiptSources = {
   readonly catalog: Catalog
-  readonly leftOut: readonly Pick<StoredLeftOut, 'episode' | 'leftOut' | 'because' | 'reason'>[]
+  readonly decided: Decided
   readonly root: string
   readonly closedAt: string
   readonly closedBy: string
@@ -28,12 +28,13 @@ export type ReceiptSources = {
  */
 export const receiptContent = (
   liability: Liability,
-  { catalog, leftOut, root, closedAt, closedBy }: ReceiptSources,
+  { catalog, decided, root, closedAt, closedBy }: ReceiptSources,
 ) => {
   const { rule, region } = liability.key
   if (rule === undefined) throw new Error('A month without a known rule cannot be closed')
   const { agreement, stage } = rule.reference
   const own = new Set(liability.episodes.map((episode) => `${episode.region}~${episode.id}`))
+  const reviewed = new Set(reviewsIn([liability]))
   return {
     receipt: '1',
     id: liabilityId(liability.key),
@@ -48,9 +49,12 @@ export const receiptContent = (
       determinations: catalog.determinations
         .filter((made) => made.agreement === agreement && made.stage === stage)
         .map(({ value, source, formula }) => ({ agreement, stage, value: exactly(value), source, formula })),
-      leftOut: leftOut
+      leftOut: decided.leftOut
         .filter(({ episode }) => own.has(episode))
         .map(({ episode, leftOut: when, because, reason }) => ({ episode, leftOut: when, because, reason })),
+      reviews: decided.reviews
+        .filter(({ episode, number }) => reviewed.has(`${episode} ${number}`))
+        .map(({ participants: _, action: __, by: ___, at: ____, ...premise }) => premise),
     },
     liability: { ...liabilityAnswer(liability), status: 'final' },
     steps: explain(liability).map(stepAnswer),
@@ -58,6 +62,14 @@ export const receiptContent = (
     manifest: { root },
   }
 }
+
+/** The decisions of a joint group that liabilities rest on: each by its episode and number. */
+export const reviewsIn = (liabilities: readonly Liability[]): readonly string[] =>
+  liabilities.flatMap(({ episodes }) =>
+    episodes.flatMap(({ region, id, decision: { review } }) =>
+      review === undefined ? [] : [`${region}~${id} ${review.number}`],
+    ),
+  )
 
 /** A whole receipt as it is handed out: its content with the entries of its manifest, in the one form that it has. */
 export const receiptText = (content: unknown, entries: readonly ManifestEntry[]): string => {

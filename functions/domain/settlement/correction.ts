@@ -4,11 +4,21 @@ import type { Sum } from '../simulation/figures.ts'
 /** One revision of an episode that a figure rests on, by the SHA-256 of its content. */
 export type ManifestEntry = { readonly episode: string; readonly revision: number; readonly sha256: string }
 
-/** What an account rests on: the revisions, and the rule versions that governed them. */
-export type Basis = { readonly entries: readonly ManifestEntry[]; readonly rules: readonly string[] }
+/** What an account rests on: the revisions, the rule versions that governed them, and a joint group's decisions. */
+export type Basis = {
+  readonly entries: readonly ManifestEntry[]
+  readonly rules: readonly string[]
+  readonly reviews: readonly string[]
+}
 
 /** Why an account comes to something else than before; nothing of it names a person. */
-export type Cause = 'episode-added' | 'episode-removed' | 'episode-changed' | 'rule-version' | 'declaration'
+export type Cause =
+  | 'episode-added'
+  | 'episode-removed'
+  | 'episode-changed'
+  | 'rule-version'
+  | 'review-decided'
+  | 'declaration'
 
 /** What is owed more, or less, than what stands: zero when nothing is to be corrected. */
 export const correctionOf = (standing: readonly Sum[], today: Sum): Sum => {
@@ -26,5 +36,6 @@ export const causesBetween = (was: Basis, is: Basis): readonly Cause[] => {
   if (is.entries.some(({ episode, sha256 }) => (before.get(episode)?.sha256 ?? sha256) !== sha256))
     causes.push('episode-changed')
   if ([...is.rules].sort().join() !== [...was.rules].sort().join()) causes.push('rule-version')
+  if ([...is.reviews].sort().join() !== [...was.reviews].sort().join()) causes.push('review-decided')
   return causes.length > 0 ? causes : ['declaration']
 }
