@@ -22,6 +22,7 @@ const useCases = within(
   'functions/liabilities',
   'functions/evaluations',
   'functions/settlements',
+  'functions/reviews',
   'functions/lifecycle',
   'functions/rules',
   'functions/simulations',
@@ -65,11 +66,10 @@ module.exports = {
       ...npm('zod', '@middy/core', 'jose', 'zod-openapi', 'aws-lambda'),
       '^(node:)?crypto$',
     ]),
-    only('functions/(episodes|decisions|liabilities|settlements|lifecycle|evaluations|rules|simulations|work)', [
-      ...useCases,
-      ...npm('zod', 'aws-lambda'),
-      '^(node:)?(crypto|timers/promises)$',
-    ]),
+    only(
+      'functions/(episodes|decisions|liabilities|settlements|reviews|lifecycle|evaluations|rules|simulations|work)',
+      [...useCases, ...npm('zod', 'aws-lambda'), '^(node:)?(crypto|timers/promises)$'],
+    ),
     only('^functions/routes(\\.ts$|/)', [
       ...within('schemas', 'functions/routes'),
       '^functions/http/route\\.ts$',

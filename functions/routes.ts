@@ -4,6 +4,7 @@ import { declarationRoutes } from './routes/declaration-routes.ts'
 import { episodeRoutes } from './routes/episode-routes.ts'
 import { liabilityRoutes } from './routes/liability-routes.ts'
 import { publicRoutes } from './routes/public-routes.ts'
+import { reviewRoutes } from './routes/review-routes.ts'
 import { settlementRoutes } from './routes/settlement-routes.ts'
 import { simulationRoutes } from './routes/simulation-routes.ts'
 
@@ -16,4 +17,5 @@ export const routes = {
   ...simulationRoutes,
   ...liabilityRoutes,
   ...settlementRoutes,
+  ...reviewRoutes,
 } as const satisfies Record<string, Route>
