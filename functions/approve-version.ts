@@ -17,10 +17,10 @@ export const answer = endpoint(routes.approveVersion, async ({ caller, params, b
   switch (signed.result) {
     case 'signed':
     case 'already-signed': {
-      const { rules, loadRule } = environment
+      const { loadRule } = environment
       if (signed.version.status === 'published')
         await correctRegion(environment, (await loadRule(signed.version)).file.county ?? '')
-      const report = await versionReport(rules, signed.version, await loadRule(signed.version))
+      const report = await versionReport(environment, signed.version, await loadRule(signed.version))
       return { status: signed.result === 'signed' ? 201 : 200, body: report }
     }
     case 'unknown':

@@ -5,11 +5,13 @@ import { deployed, type Submitting, submitting } from './environment.ts'
 import { declareEvent, type ValidityChange } from './lifecycle/declare-event.ts'
 import { routes } from './routes.ts'
 import { regionOf } from './rules/acting-party.ts'
+import { refuseIdentityNumbers } from './rules/free-text.ts'
 import { notDeclarable } from './rules/refusals.ts'
 import { correctRegion } from './settlements/correct-closed.ts'
 
 /** Declares that an event has happened, with its evidence, or shows what declaring it would change. */
 export const answer = endpoint(routes.declareEvent, async ({ caller, params, body }, environment: Submitting) => {
+  refuseIdentityNumbers({ '/evidence': body.evidence })
   const { agreement } = params
   const request = { ...body, agreement, by: caller.sub, region: regionOf(caller) }
   const declared = await declareEvent(environment, request)

@@ -5,11 +5,13 @@ import { determine } from './lifecycle/determine.ts'
 import { routes } from './routes.ts'
 import { regionOf } from './rules/acting-party.ts'
 import { determinationAnswer } from './rules/determination-answer.ts'
+import { refuseIdentityNumbers } from './rules/free-text.ts'
 import { notDeterminable } from './rules/refusals.ts'
 import { correctRegion } from './settlements/correct-closed.ts'
 
 /** Determines the level of a stage from what is stored, once and for all, or shows what it would be. */
 export const answer = endpoint(routes.determineLevel, async ({ caller, params, body }, environment: Submitting) => {
+  refuseIdentityNumbers({ '/leaveOutUndetermined': body.leaveOutUndetermined })
   const region = regionOf(caller)
   const determined = await determine(environment, {
     ...body,

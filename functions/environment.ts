@@ -44,24 +44,25 @@ export type Ground = Border & {
 }
 
 /** Everything that can be read, wherever a route runs. */
-export type Reading = Border & {
-  readonly table: ReadOnlyTable
-  readonly episodes: EpisodeReads
-  readonly unitMonths: UnitMonthStore
-  readonly simulations: SimulationReads
-  readonly settlements: SettlementReads
-  readonly reviews: ReviewReads
-  readonly rules: RuleReads
-  readonly catalog: LoadCatalog
-  readonly loadRule: LoadRule
-}
+export type Reading = Border &
+  Pick<Ground, 'now'> & {
+    readonly table: ReadOnlyTable
+    readonly episodes: EpisodeReads
+    readonly unitMonths: UnitMonthStore
+    readonly simulations: SimulationReads
+    readonly settlements: SettlementReads
+    readonly reviews: ReviewReads
+    readonly rules: RuleReads
+    readonly catalog: LoadCatalog
+    readonly loadRule: LoadRule
+  }
 
 /** What finding a person by number needs beside what can be read. */
 export type Searching = Reading & Pick<Ground, 'pseudonyms'>
 
 /** What a route that changes what is kept works with, other than episodes. */
 export type Writing = Reading &
-  Pick<Ground, 'table' | 'now'> & {
+  Pick<Ground, 'table'> & {
     readonly rules: RuleStore
     readonly simulations: SimulationStore
     readonly settlements: SettlementStore
@@ -124,7 +125,7 @@ export const alone = { needs: {}, compose: (): Border => ({ verifyToken: async (
 /** For a route that reads the table. */
 export const reading = {
   needs: { table: 'read' },
-  compose: (): Reading => composeReading({ ...callers(), table: dynamodbReads(connection()), log }),
+  compose: (): Reading => composeReading({ ...callers(), table: dynamodbReads(connection()), now, log }),
 } as const
 
 /** For a route that reads the table and makes pseudonyms. */

@@ -6,11 +6,12 @@ import { routes } from './routes.ts'
 import { versionReport } from './rules/version-report.ts'
 
 /** Answers where a version stands: its proof, coverage, simulation and signatures, and what it waits for. */
-export const answer = endpoint(routes.getVersionReport, async ({ params }, { rules, loadRule }: Reading) => {
+export const answer = endpoint(routes.getVersionReport, async ({ params }, environment: Reading) => {
+  const { rules, loadRule } = environment
   const { versions } = await rules.publications()
   const version = findVersion(versions, parseVersionName(params.agreement, params.version))
   if (version === undefined) throw notFound()
-  return { status: 200, body: await versionReport(rules, version, await loadRule(version)) }
+  return { status: 200, body: await versionReport(environment, version, await loadRule(version)) }
 })
 
 export const handler = deployed(answer, reading)

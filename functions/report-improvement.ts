@@ -1,18 +1,17 @@
 import { endpoint } from '#http/endpoint.ts'
-import { notFound, unprocessable } from '#http/problem.ts'
+import { notFound } from '#http/problem.ts'
 import { deployed, type Writing, writing } from './environment.ts'
-import { textFaults } from './reviews/body-faults.ts'
 import { improvementAnswer } from './reviews/improvement-answer.ts'
 import { routes } from './routes.ts'
 import { regionOf } from './rules/acting-party.ts'
+import { refuseIdentityNumbers } from './rules/free-text.ts'
 
 /** Keeps what has become of an improvement action, after all that was told before; said again by the same person it stays one. */
 export const answer = endpoint(
   routes.reportImprovement,
   async ({ caller, params, body }, { reviews, now }: Writing) => {
     const [region, by] = [regionOf(caller), caller.sub]
-    const faults = textFaults('/text', body.text)
-    if (faults.length > 0) throw unprocessable(faults)
+    refuseIdentityNumbers({ '/text': body.text })
     for (;;) {
       const found = (await reviews.actions(region)).find(({ action }) => action.id === params.action)
       if (found === undefined) throw notFound()

@@ -20,7 +20,7 @@ export const answer = endpoint(routes.uploadVersion, async ({ caller, params, bo
       return {
         status: uploaded.result === 'created' ? 201 : 200,
         headers: { location: `/v1/agreements/${agreement}/versions/${name}`, etag: `"${version.sha256}"` },
-        body: await versionReport(environment.rules, version, await environment.loadRule(version)),
+        body: await versionReport(environment, version, await environment.loadRule(version)),
       }
     }
     case 'refused':

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { fault } from './problem.ts'
-import { date, instant } from './time.ts'
+import { date, instant, month } from './time.ts'
 
 const signature = z.strictObject({
   by: z.string().meta({ description: 'Who signed: the subject of the token' }),
@@ -37,6 +37,9 @@ export const versionReport = z
       .strictObject({ simulation: z.string(), at: instant })
       .nullable()
       .meta({ description: 'The latest simulation run on these very bytes' }),
+    closedMonths: z.array(month).meta({
+      description: 'Closed months in the time of a draft: GET …/corrections shows what they would be corrected by',
+    }),
     signatures: z.array(signature),
     quorum: z.strictObject({
       region: z.strictObject({ needed: z.int(), signed: z.int() }),

@@ -99,6 +99,12 @@ export const faultReasons = {
   },
   'ends-before-it-begins': { sv: 'Slutet ligger före början.', en: 'The end is before the beginning.' },
 
+  // Settlements.
+  'not-undetermined': {
+    sv: 'Det är inget obestämt vårdtillfälle i regionens månad.',
+    en: "It is no undetermined episode of the region's month.",
+  },
+
   // Evaluations.
   'repeated-id': { sv: 'Ett annat vårdtillfälle har samma id.', en: 'Another episode has the same id.' },
   'unknown-rule': {

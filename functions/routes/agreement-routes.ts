@@ -6,6 +6,7 @@ import { listOf, paging } from '#schemas/list.ts'
 import { ruleCalendar } from '#schemas/rule-calendar.ts'
 import { ruleDifferences, versionName } from '#schemas/rule-differences.ts'
 import * as ruleVersions from '#schemas/rule-version.ts'
+import { plannedCorrections } from '#schemas/settlement.ts'
 import { json } from './json-body.ts'
 
 const RULE_FILE_BYTES = 256 * 1024
@@ -58,6 +59,15 @@ export const agreementRoutes = {
     needs: { table: 'read' },
     summary: 'Where a version stands: proof, coverage, simulation, signatures, and what it waits for',
     answers: { 200: ruleVersions.versionReport },
+  },
+  planCorrections: {
+    method: 'GET',
+    path: '/v1/agreements/{agreement}/versions/{version}/corrections',
+    scope: 'agreements:read',
+    file: 'plan-corrections',
+    needs: { table: 'read' },
+    summary: 'What closed months would be corrected by if the version came into force',
+    answers: { 200: plannedCorrections },
   },
   approveVersion: {
     method: 'POST',

@@ -1,5 +1,8 @@
+import * as z from 'zod'
 import type { Route } from '#http/route.ts'
-import { receipt, settlement, settlementBody } from '#schemas/settlement.ts'
+import { countyCode } from '#schemas/codes.ts'
+import { agreementId, monthQuality, receipt, settlement, settlementBody } from '#schemas/settlement.ts'
+import { month } from '#schemas/time.ts'
 import { json } from './json-body.ts'
 
 /** Months that are closed, and the receipts of what they came to. */
@@ -22,6 +25,16 @@ export const settlementRoutes = {
     needs: { table: 'read' },
     summary: 'How far the closing of a month has come, and what stops which unit',
     answers: { 200: settlement },
+  },
+  getMonthQuality: {
+    method: 'GET',
+    path: '/v1/month-quality',
+    scope: 'liabilities:read',
+    file: 'get-month-quality',
+    needs: { table: 'read' },
+    summary: 'How much of a month’s data is sound, and which hospitals, wards and facts the rest comes from',
+    query: z.strictObject({ region: countyCode.optional(), agreement: agreementId, month }),
+    answers: { 200: monthQuality },
   },
   getReceipt: {
     method: 'GET',

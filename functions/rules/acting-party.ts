@@ -1,5 +1,6 @@
-import type { Caller } from '#http/caller.ts'
-import { notFound } from '#http/problem.ts'
+import type { Caller, Tenant } from '#http/caller.ts'
+import { notFound, scopeMissing } from '#http/problem.ts'
+import { countyOf } from '#schemas/codes.ts'
 import type { Party } from '../lifecycle/signatures.ts'
 
 /** The region that a caller acts for; 404 for any other caller, whose agreements these are not. */
@@ -18,4 +19,21 @@ export const partyOf = ({ tenant }: Caller): Party => {
     case 'association':
       return { kind: 'association', code: tenant.county }
   }
+}
+
+/** The county that a caller is of. */
+export const countyOfTenant = (tenant: Tenant): string => {
+  switch (tenant.kind) {
+    case 'region':
+      return tenant.region
+    case 'municipality':
+      return countyOf(tenant.municipality)
+    case 'association':
+      return tenant.county
+  }
+}
+
+/** 403 unless a caller may see what units would owe: a region's hospitals have no part in that; the association signs, and must. */
+export const mustSeeFigures = ({ tenant, scopes }: Caller): void => {
+  if (tenant.kind !== 'association' && !scopes.has('liabilities:read')) throw scopeMissing('liabilities:read')
 }

@@ -2,17 +2,26 @@ import { warningsIn } from '#agreements/prove-rule.ts'
 import type { Rule } from '#domain/agreement/rule.ts'
 import type { RuleReads } from '#store/rule-store.ts'
 import type { RuleVersion } from '#store/rule-version.ts'
+import type { SettlementReads } from '#store/settlement-store.ts'
 import { type Coverage, coverageOf, isCoveredTooLittle, type Simulated, simulationOf } from '../lifecycle/findings.ts'
 import { type Quorum, quorumOf } from '../lifecycle/signatures.ts'
+import { closedMonthsIn } from '../settlements/plan-corrections.ts'
+
+/** What a report is made from. */
+export type ReportSources = {
+  readonly rules: Pick<RuleReads, 'findings' | 'text'>
+  readonly settlements: Pick<SettlementReads, 'closedMonths'>
+}
 
 /** Where a version stands, as the API writes it; texts still in both languages. */
-export const versionReport = async (rules: Pick<RuleReads, 'findings' | 'text'>, version: RuleVersion, rule: Rule) => {
+export const versionReport = async ({ rules, settlements }: ReportSources, version: RuleVersion, rule: Rule) => {
   const { agreement, stage, version: number, sha256, status, uploaded, publishedAt, withdrawnAt, approvals } = version
   const [coverage, simulation, text] = await Promise.all([
     coverageOf(rules, version),
     simulationOf(rules, agreement, sha256),
     rules.text(version),
   ])
+  const closedMonths = status === 'draft' ? await closedMonthsIn({ settlements }, rule) : []
   const { region, municipalities, complete } = quorumOf(rule.file, approvals)
   return {
     agreement,
@@ -28,6 +37,7 @@ export const versionReport = async (rules: Pick<RuleReads, 'findings' | 'text'>,
     warnings: warningsIn(text ?? '', number),
     coverage: coverage === undefined ? null : { ...coverage, isTooLittle: isCoveredTooLittle(coverage) },
     simulation: simulation ?? null,
+    closedMonths,
     signatures: approvals,
     quorum: { region, municipalities, isComplete: complete },
     waitsFor: status === 'draft' ? waitsFor(coverage, simulation, { region, municipalities, complete }) : [],

@@ -1,9 +1,8 @@
 import type { Liability } from '#domain/liability/liability.ts'
-import { exactly, parseExact } from '#domain/money/fraction.ts'
-import { accountName, accountOf, accountTotal } from '#domain/settlement/account.ts'
-import { type Basis, causesBetween, correctionOf } from '#domain/settlement/correction.ts'
-import type { Sum } from '#domain/simulation/figures.ts'
-import type { SettlementStore, StoredCorrection, StoredStatement } from '#store/settlement-store.ts'
+import { exactly } from '#domain/money/fraction.ts'
+import { type Basis, causesBetween } from '#domain/settlement/correction.ts'
+import type { SettlementStore } from '#store/settlement-store.ts'
+import { accountDifference, isNothing, type Standing, standingAccounts } from './account-difference.ts'
 import { inOrder, merkleRoot } from './merkle.ts'
 import { type MonthOfMunicipality, type MonthSources, monthOfMunicipality } from './month-of-municipality.ts'
 import { reviewsIn } from './receipt.ts'
@@ -43,21 +42,10 @@ const isCorrected = async (
   if (statements.length === 0) return true
   // Read after the lines that stand, so that whoever writes the next line has seen what the last one saw.
   const known = await monthOfMunicipality(correcting, region, month, municipality)
-  for (const [name, own] of Map.groupBy(statements, nameOf)) {
-    const account = { name, statements: own, corrections: corrections.filter((each) => nameOf(each) === name) }
-    if (!(await correctAccount(correcting, region, month, known, account))) return false
-  }
+  for (const standing of standingAccounts(statements, corrections))
+    if (!(await correctAccount(correcting, region, month, known, standing))) return false
   return true
 }
-
-type Standing = {
-  readonly name: string
-  readonly statements: readonly StoredStatement[]
-  readonly corrections: readonly StoredCorrection[]
-}
-
-const nameOf = ({ agreement, municipality, district }: StoredStatement | StoredCorrection): string =>
-  [agreement, municipality, district].join('~')
 
 const correctAccount = async (
   { settlements, now }: Correcting,
@@ -66,12 +54,9 @@ const correctAccount = async (
   known: MonthOfMunicipality,
   standing: Standing,
 ): Promise<boolean> => {
-  const live = known.liabilities.filter((liability) => nameOfLive(liability) === standing.name)
-  const today = accountTotal(live)
-  if (today === undefined) return true
-  const { statements, corrections } = standing
-  const difference = correctionOf([...statements, ...corrections].map(sumFrom), today)
-  if (difference.days.n === 0n && difference.ore === 0n) return true
+  const { live, difference } = accountDifference(standing, known.liabilities)
+  if (difference === undefined || isNothing(difference)) return true
+  const { corrections } = standing
   const entries = inOrder(known.entriesOf(live))
   const is: Basis = { entries, rules: live.map(ruleOf), reviews: reviewsIn(live) }
   const was = await standingBasis(settlements, region, month, standing)
@@ -91,11 +76,6 @@ const correctAccount = async (
     reviews: [...is.reviews],
     root,
   })
-}
-
-const nameOfLive = (liability: Liability): string | undefined => {
-  const account = accountOf(liability)
-  return account === undefined ? undefined : accountName(account)
 }
 
 const ruleOf = ({ key }: Liability): string =>
@@ -123,8 +103,3 @@ const standingBasis = async (
     reviews: facts.flatMap(({ reviews }) => reviews.map(({ episode, number }) => `${episode} ${number}`)),
   }
 }
-
-const sumFrom = ({ days, ore }: { readonly days: string; readonly ore: string }): Sum => ({
-  days: parseExact(days),
-  ore: BigInt(ore),
-})

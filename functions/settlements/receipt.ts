@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto'
-import type { Catalog } from '#domain/agreement/catalog.ts'
+import type { Catalog, DayAmount } from '#domain/agreement/catalog.ts'
 import { explain } from '#domain/liability/explain.ts'
 import { agreementNotRegistered } from '#domain/liability/flags.ts'
 import type { Liability } from '#domain/liability/liability.ts'
+import { nationalAmounts } from '#domain/liability/money.ts'
 import { liabilityId } from '#domain/liability/month.ts'
 import { exactly } from '#domain/money/fraction.ts'
 import { showOre } from '#domain/money/ore.ts'
 import type { ManifestEntry } from '#domain/settlement/correction.ts'
 import { apiFacts } from '#http/api-facts.ts'
 import { canonicalJson } from '#store/canonical-json.ts'
+import type { StoredReview } from '#store/review-store.ts'
+import type { StoredLeftOut } from '#store/settlement-store.ts'
 import { liabilityAnswer } from '../liabilities/liability-answer.ts'
 import { stepAnswer } from '../liabilities/step-answer.ts'
 import type { Decided } from './adjustments.ts'
@@ -16,7 +19,10 @@ import type { Decided } from './adjustments.ts'
 /** What a receipt is made from beside its liability. */
 export type ReceiptSources = {
   readonly catalog: Catalog
-  readonly decided: Decided
+  readonly decided: Decided<
+    Pick<StoredLeftOut, 'episode' | 'leftOut' | 'because' | 'reason'>,
+    Omit<StoredReview, 'participants' | 'action' | 'by' | 'at'>
+  >
   readonly root: string
   readonly closedAt: string
   readonly closedBy: string
@@ -30,7 +36,7 @@ export const receiptContent = (
   liability: Liability,
   { catalog, decided, root, closedAt, closedBy }: ReceiptSources,
 ) => {
-  const { rule, region } = liability.key
+  const { rule } = liability.key
   if (rule === undefined) throw new Error('A month without a known rule cannot be closed')
   const { agreement, stage } = rule.reference
   const own = new Set(liability.episodes.map((episode) => `${episode.region}~${episode.id}`))
@@ -43,9 +49,12 @@ export const receiptContent = (
     closedBy,
     premises: {
       agreementRegistered: !liability.flags.some(({ id }) => id === agreementNotRegistered.id),
-      dayAmounts: catalog.dayAmounts
-        .filter((amount) => amount.region === undefined || amount.region === region)
-        .map(({ year, ore, source, region: of }) => ({ year, amount: showOre(ore), source, region: of ?? null })),
+      dayAmounts: dayAmountsBehind(liability, catalog).map(({ year, ore, source, region: of }) => ({
+        year,
+        amount: showOre(ore),
+        source,
+        region: of ?? null,
+      })),
       determinations: catalog.determinations
         .filter((made) => made.agreement === agreement && made.stage === stage)
         .map(({ value, source, formula }) => ({ agreement, stage, value: exactly(value), source, formula })),
@@ -54,7 +63,15 @@ export const receiptContent = (
         .map(({ episode, leftOut: when, because, reason }) => ({ episode, leftOut: when, because, reason })),
       reviews: decided.reviews
         .filter(({ episode, number }) => reviewed.has(`${episode} ${number}`))
-        .map(({ participants: _, action: __, by: ___, at: ____, ...premise }) => premise),
+        .map(({ episode, number, revision, outcome, candidateDays, days, reason }) => ({
+          episode,
+          number,
+          revision,
+          outcome,
+          candidateDays,
+          days,
+          reason,
+        })),
     },
     liability: { ...liabilityAnswer(liability), status: 'final' },
     steps: explain(liability).map(stepAnswer),
@@ -70,6 +87,16 @@ export const reviewsIn = (liabilities: readonly Liability[]): readonly string[] 
       review === undefined ? [] : [`${region}~${id} ${review.number}`],
     ),
   )
+
+/** The national amounts that its figures are made with, and no other: changing any of them would change the receipt. */
+const dayAmountsBehind = (
+  { key: { rule, region }, pricedYears }: Liability,
+  catalog: Catalog,
+): readonly DayAmount[] => {
+  if (rule !== undefined && 'own' in rule.file.amount) return []
+  const amountOf = nationalAmounts(catalog, region)
+  return pricedYears.flatMap((year) => amountOf(year) ?? [])
+}
 
 /** A whole receipt as it is handed out: its content with the entries of its manifest, in the one form that it has. */
 export const receiptText = (content: unknown, entries: readonly ManifestEntry[]): string => {

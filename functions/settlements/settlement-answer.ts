@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { CivilDate } from '#domain/calendar/civil-date.ts'
+import { phaseOf } from '#domain/settlement/phase.ts'
 import type { Run, SettlementName, SettlementReads } from '#store/settlement-store.ts'
 import { unitOutcome } from './unit-outcome.ts'
 
@@ -25,13 +26,23 @@ export const parseSettlementId = (id: string): SettlementName | undefined => {
     : { region, agreement, month }
 }
 
-/** A settlement as the API writes it: how far its latest run has come, and what each unit is stopped by. */
+const NOT_ASKED = {
+  run: null,
+  requestedBy: null,
+  requestedAt: null,
+  progress: { done: 0, total: 0 },
+  units: [],
+} as const
+
+/** A settlement as the API writes it: where its month stands, how far its latest run has come, and what each unit is stopped by. */
 export const settlementAnswer = async (
   settlements: Pick<SettlementReads, 'progress'>,
   name: SettlementName,
-  run: Run,
-  objectionsUntil: CivilDate,
+  run: Run | undefined,
+  { until: objectionsUntil, today }: { readonly until: CivilDate; readonly today: CivilDate },
 ) => {
+  const phase = phaseOf(name.month, objectionsUntil, today)
+  if (run === undefined) return { id: settlementId(name), ...name, ...NOT_ASKED, objectionsUntil, status: phase }
   const done = await settlements.progress(name, run.number)
   const units = [...done.values()].flatMap((written) => z.array(unitOutcome).parse(JSON.parse(written)))
   const isDone = run.municipalities.every((municipality) => done.has(municipality))

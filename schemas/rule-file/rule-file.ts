@@ -64,6 +64,9 @@ const billing = z.strictObject({
 /** Until which day of the next month, that day included, the municipality may object to a month before it freezes. */
 const objections = z.strictObject({ untilDayOfNextMonth: z.int().min(1).max(28) })
 
+/** The share of a month's episodes without an undetermined fact or a late notice below which it is not closed. */
+const quality = z.strictObject({ atLeast: z.string().regex(/^(0\.[0-9]{1,4}|1)$/) })
+
 const openQuestion = z.strictObject({
   id: slug,
   question: text,
@@ -111,6 +114,8 @@ export const ruleFile = z.strictObject({
   billing: z.array(billing).min(1),
   /** Absent: until the 12th. */
   objections: objections.optional(),
+  /** Absent: a month may be closed whatever its data is like. */
+  quality: quality.optional(),
   openQuestions: z.array(openQuestion).default([]),
   /** Paragraphs that no rule here encodes; every explanation names them. */
   notComputable: z.array(z.strictObject({ paragraph: citation, why: text })).default([]),

@@ -66,6 +66,7 @@ const successes: Readonly<Record<keyof typeof routes, Success>> = {
     status: 201,
   },
   getVersionReport: { client: 'municipality-0136', params: { agreement: 'jonkoping', version: '2.1' } },
+  planCorrections: { client: 'association-01', params: ofDraft },
   approveVersion: {
     client: 'association-01',
     params: ofDraft,
@@ -112,6 +113,7 @@ const successes: Readonly<Record<keyof typeof routes, Success>> = {
   listLiabilityEpisodes: { client: 'region-01', params: ofLiability },
   settle: { client: 'region-01', sent: { body: aSettlement }, status: 202 },
   getSettlement: { client: 'region-01', params: { settlement: '01~stockholm-somatic~2020-03' } },
+  getMonthQuality: { client: 'region-01', query: '?agreement=stockholm-somatic&month=2020-03' },
   getReceipt: { client: 'municipality-0136', params: ofLiability },
   exportEpisodes: { client: 'municipality-0136', params: ofLiability },
   decideCandidate: { client: 'region-24', sent: { body: aDecision }, status: 201 },

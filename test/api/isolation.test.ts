@@ -60,6 +60,7 @@ const expectations: Readonly<Record<RouteName, readonly number[]>> = {
   getRuleFile: [401, 401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   uploadVersion: [401, 401, 401, 401, 403, 201, 404, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403],
   getVersionReport: [401, 401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  planCorrections: [401, 401, 401, 401, 403, 200, 404, 403, 404, 403, 403, 403, 200, 200, 404, 200, 200, 200],
   approveVersion: [401, 401, 401, 401, 403, 409, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403, 409],
   withdrawVersion: [401, 401, 401, 401, 403, 409, 404, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403],
   getAgreementHistory: [401, 401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
@@ -79,6 +80,7 @@ const expectations: Readonly<Record<RouteName, readonly number[]>> = {
   listLiabilityEpisodes: [401, 401, 401, 401, 403, 200, 404, 403, 403, 403, 403, 403, 200, 404, 404, 200, 404, 403],
   settle: [401, 401, 401, 401, 403, 202, 404, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403],
   getSettlement: [401, 401, 401, 401, 403, 200, 404, 403, 403, 403, 403, 403, 404, 404, 404, 404, 404, 403],
+  getMonthQuality: [401, 401, 401, 401, 403, 200, 404, 403, 403, 403, 403, 403, 404, 404, 404, 404, 404, 403],
   getReceipt: [401, 401, 401, 401, 403, 200, 404, 403, 403, 403, 403, 403, 200, 404, 404, 200, 404, 403],
   exportEpisodes: [401, 401, 401, 401, 403, 200, 404, 403, 403, 403, 403, 403, 200, 404, 404, 200, 404, 403],
   decideCandidate: [401, 401, 401, 401, 403, 201, 404, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403],
@@ -91,8 +93,16 @@ const expectations: Readonly<Record<RouteName, readonly number[]>> = {
 const owners: readonly string[] = ['region', 'hospital', 'a hospital by its prefix', 'municipality', 'district']
 
 const guarded = {
-  ...anEpisode({ ready: '2020-03-02 10:00', out: '2020-03-07 15:00', registered: '0180', district: '0180-skarpnack' }),
+  ...anEpisode({
+    ready: '2020-03-02 10:00',
+    out: '2020-03-07 15:00',
+    registered: '0180',
+    district: '0180-skarpnack',
+    // Late, so that the month's quality tells of its ward.
+    admissionNotice: '2020-03-01 12:00',
+  }),
   caseNumber: 'GUARDED-4711',
+  ward: 'SE2321000016-GUARDED',
 }
 
 const parameters: Readonly<Record<string, string>> = {
@@ -168,6 +178,8 @@ const requestOf = (name: RouteName, caller: string): { readonly path: string; re
       return { path: `${path}?month=2020-03&region=01`, sent: {} }
     case 'listImprovementActions':
       return { path: `${path}?region=01`, sent: {} }
+    case 'getMonthQuality':
+      return { path: `${path}?agreement=stockholm-somatic&month=2020-03`, sent: {} }
     case 'listLiabilities':
       return { path: `${path}?month=2020-03`, sent: {} }
     default:

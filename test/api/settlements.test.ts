@@ -40,9 +40,11 @@ describe('a month', () => {
   it('is not closed while one may object to it', async () => {
     today = ON_THE_12TH
     await put('early', stay(3), '0662')
+    const standing = await service().get('region-06', '/v1/settlements/06~jonkoping~2022-05')
     const answer = await service().post('region-06', '/v1/settlements', MAY)
     today = ON_THE_13TH
 
+    expect(standing.body).toMatchObject({ status: 'objections', objectionsUntil: '2022-06-12', run: null, units: [] })
     expect(answer).toMatchObject({ status: 409, body: { type: 'urn:fristdag:problem:objections-not-over' } })
     expect(answer.body.detail).toContain('2022-06-12')
   })
@@ -122,6 +124,17 @@ describe('a month', () => {
     expect(waiting).toMatchObject({ status: 'preliminary', amount: null })
     expect(body.units).toContainEqual({ id, state: 'closed', missing: [] })
     expect(await liabilityOf('0682')).toMatchObject({ status: 'final', amount: '27900.00', cohort: { leftOut: 1 } })
+  })
+
+  it('leaves out no episode that can be decided, or is another’s', async () => {
+    const leaveOut = ['06~a', '06~none', '01~unknown', '06~unknown'].map((episode) => ({ episode, reason: 'Because.' }))
+
+    const answer = await service().post('region-06', '/v1/settlements', { ...MAY, leaveOut })
+
+    expect(answer.status).toBe(422)
+    expect(answer.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(
+      [0, 1, 2].map((place) => `/leaveOut/${place}/episode`),
+    )
   })
 
   it('is closed for its own region alone, and only of an agreement that there is', async () => {

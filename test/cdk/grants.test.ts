@@ -91,9 +91,9 @@ describe('the comparison', () => {
   })
 
   it('finds that a function sends to a queue of which it does not know', () => {
-    const bundle = `import{SendMessageBatchCommand as a}from"@aws-sdk/client-sqs";${bundleOf(deployed, writer)}`
+    const bundle = `import{SendMessageBatchCommand as a}from"@aws-sdk/client-sqs";${bundleOf(deployed, reader)}`
 
-    expect(compared(writer, undefined, bundle).missing).toEqual(['sqs:SendMessage on no queue'])
+    expect(compared(reader, undefined, bundle).missing).toEqual(['sqs:SendMessage on no queue'])
   })
 
   it('finds a command in a bundle that should not have it', () => {

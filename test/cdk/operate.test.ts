@@ -139,4 +139,5 @@ it('the command line of CDK builds what npm run deploy would deploy, and a resto
   expect(text).toContain('"TABLE_NAME": "fristdag-restored"')
   expect(text).toContain(':table/fristdag-restored')
   expect(text).not.toContain('arn:aws')
-})
+  // A process of its own, which types and bundles everything once more.
+}, 120_000)

@@ -187,6 +187,7 @@ export const seeds: readonly Seed[] = [
   seed('a second document', 'examples:', '---\nexamples:', 'second-document'),
   seed('a directive', 'schema: "1"', '%YAML 1.1\n---\nschema: "1"', 'directive'),
   seed('a tab for indentation', 'clock:\n  starts', 'clock:\n\tstarts', 'tab', { at: '\tstarts' }),
+  seed('a person’s number in a comment', 'fallback: act', 'fallback: act # 19491002-9802', 'identity-number'),
   seed('a control character', 'fallback: act', 'fallback: a\u0000ct', 'control-character'),
   seed('text written backwards', 'fallback: act', 'fallback: act # \u202Egnihton', 'control-character'),
   seed('a colon in a value', 'fallback: act', 'fallback: act: stage', 'needs-quotes'),

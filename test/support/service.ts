@@ -1,22 +1,22 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startOneMachine } from '#local/one-machine.ts'
+import { type OneMachine, startOneMachine } from '#local/one-machine.ts'
 import { type Api, apiAt } from './api.ts'
 
 /** A whole service on one machine, in this process, with a data folder of its own. */
 export type Service = Api & { readonly dataFolder: string; readonly stop: () => Promise<void> }
 
-export type ServiceOptions = { readonly rulesFolder?: string; readonly now?: () => Date }
+export type ServiceOptions = Partial<Pick<OneMachine, 'rulesFolder' | 'now' | 'beforeServing'>>
 
-export const aService = async ({ rulesFolder = 'rules', now }: ServiceOptions = {}): Promise<Service> => {
+export const aService = async ({ rulesFolder = 'rules', ...options }: ServiceOptions = {}): Promise<Service> => {
   const dataFolder = aDataFolder()
   const server = await startOneMachine({
     dataFolder,
     rulesFolder,
     port: 0,
     log: () => undefined,
-    ...(now === undefined ? {} : { now }),
+    ...options,
   })
   return {
     ...apiAt(server.url),

@@ -47,7 +47,7 @@ const uncitedParameters = (file: RuleFile): readonly PathFault[] =>
     .map((parameter) => ({ path: ['cites'], rule: 'uncited-parameter', details: { parameter } }))
 
 /** Every parameter of a file that must name its paragraph under `cites`. */
-const parametersOf = ({ inForce, parties, fallback, model, objections }: RuleFile): readonly string[] => [
+const parametersOf = ({ inForce, parties, fallback, model, objections, quality }: RuleFile): readonly string[] => [
   ...[
     'unit',
     'liable',
@@ -63,6 +63,7 @@ const parametersOf = ({ inForce, parties, fallback, model, objections }: RuleFil
   ...(parties === undefined ? [] : ['parties']),
   ...(fallback === undefined ? [] : ['fallback']),
   ...(objections === undefined ? [] : ['objections']),
+  ...(quality === undefined ? [] : ['quality']),
   ...(model.kind === 'average'
     ? ['model.cohort.by', 'model.cohort.dayZero', 'model.cohort.leftOut', 'model.level', 'model.charge']
     : ['model.freeDays']),

@@ -2,6 +2,10 @@ import type { Text } from '#schemas/text.ts'
 
 /** What can be wrong with a file as text and as YAML, before anybody asks what it means. */
 export const yamlTexts = {
+  'identity-number': {
+    reason: { sv: 'Raden innehåller en persons nummer.', en: 'The line holds the number of a person.' },
+    suggestion: { sv: 'Ta bort numret.', en: 'Take the number away.' },
+  },
   'not-utf-8': {
     reason: {
       sv: 'Raden har tecken som inte är giltig UTF-8.',

@@ -14,8 +14,8 @@ export const GONE = Symbol('gone')
  * Every single change to what a rule file decides: its numbers, operators, words and readings, its dates by a day (by a
  * month where only months count), the care types it covers, and each of its conditions, exceptions and times taken away.
  *
- * Left as they are: names, texts and citations, which decide nothing; who is bound and who signs (`parties`), which no
- * single case turns on; an event's name, which is a word; the day from which the first billing holds, since it holds from
+ * Left as they are: names, texts and citations, which decide nothing; who is bound and who signs (`parties`), and when a
+ * month may be closed (`objections`, `quality`), which no single case turns on; an event's name, which is a word; the day from which the first billing holds, since it holds from
  * the file's first day whatever is written; and the examples, which are what is tried.
  */
 export const mutationsOf = (file: RuleFile): readonly Mutation[] =>

@@ -1,4 +1,5 @@
 import type { Found } from '#agreements/faults/file-fault.ts'
+import { holdsIdentityNumber } from '#domain/episode/identity-number.ts'
 
 /** The text of a file without what is in the way of reading it, and what was; `readable` is false when no YAML is to be sought. */
 export type SourceText = { readonly text: string; readonly faults: readonly Found[]; readonly readable: boolean }
@@ -11,8 +12,15 @@ export const sourceText = (source: string | Uint8Array): SourceText => {
   const text = hasMark ? decoded.text.slice(1) : decoded.text
   const strange = strangeCharacters(text)
   const mark: readonly Found[] = hasMark ? [{ place: { line: 1, column: 1 }, rule: 'byte-order-mark' }] : []
-  return { text, faults: [...mark, ...strange], readable: strange.length === 0 }
+  return { text, faults: [...mark, ...strange, ...identityNumbers(text)], readable: strange.length === 0 }
 }
+
+/** A rule file is public, and for ever: no person's number may stand in it, not in a comment either. */
+const identityNumbers = (text: string): readonly Found[] =>
+  text.split('\n').flatMap((line, index): readonly Found[] => {
+    if (!/[0-9]{6}/.test(line) || !holdsIdentityNumber(line)) return []
+    return [{ place: { line: index + 1, column: line.search(/[0-9]{6}/) + 1 }, rule: 'identity-number' }]
+  })
 
 const MARK = '\uFEFF'
 const LINE_FEED = 0x0a

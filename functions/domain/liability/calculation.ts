@@ -36,10 +36,11 @@ export const calculation = (): Calculation => {
   }
 }
 
-const resultOf = (
+/** What an operation makes of its operands; undefined as soon as one of them is. */
+export const resultOf = (
   operation: Exclude<Operation, 'given'>,
   operands: readonly Operand[],
-  { rounding }: Description,
+  { rounding }: Pick<Step, 'rounding'>,
 ): Fraction | undefined => {
   const values = operands.map(({ value }) => value).filter((value) => value !== undefined)
   const [first = zero, ...others] = values

@@ -33,6 +33,8 @@ export type Liability = {
   readonly review: 'pending' | 'decided' | undefined
   /** Days by the year whose amount they cost; undefined while anything that decides them is not known. */
   readonly daysByYear: DaysByYear | undefined
+  /** The years whose day amount any figure is made with, those of the other readings too. */
+  readonly pricedYears: readonly number[]
   readonly total: Owed
   readonly bounds: Bounds | undefined
   readonly missing: readonly string[]
@@ -53,6 +55,11 @@ export const liabilityUnder = (
   const isOpen = settlement.cohort.undetermined > 0
   const daysByYear = isOpen ? undefined : totalPart(settlement)
   const bounds = isOpen ? boundsOf(terms, members) : undefined
+  const readings = rule.alternatives.map(({ question, reading, model }) => {
+    const reread = termsOf(rule, model, catalog, key)
+    const days = isOpen ? undefined : totalPart(settle(reread, membersUnder(rule, model, episodes)))
+    return { question, reading, days, owed: owed(days, reread.price) }
+  })
   return {
     key,
     episodes,
@@ -62,14 +69,11 @@ export const liabilityUnder = (
     billing: billingIn(rule, key.month),
     review: reviewOf(rule, episodes, isOpen),
     daysByYear,
+    pricedYears: yearsIn([daysByYear, ...readings.map(({ days }) => days)]),
     total: owed(daysByYear, terms.price),
     bounds: key.unitKnown ? bounds : undefined,
     missing: sortedOnce([...missingFacts(episodes), ...missingTerms(terms, members, settlement, bounds)]),
-    alternatives: rule.alternatives.map(({ question, reading, model }) => {
-      const reread = termsOf(rule, model, catalog, key)
-      const days = isOpen ? undefined : totalPart(settle(reread, membersUnder(rule, model, episodes)))
-      return { question, reading, owed: owed(days, reread.price) }
-    }),
+    alternatives: readings.map(({ question, reading, owed: reread }) => ({ question, reading, owed: reread })),
     flags: distinct(episodes.flatMap(({ decision }) => decision.flags)),
   }
 }
@@ -95,6 +99,7 @@ export const liabilityWithoutRule = (key: LiabilityKey, episodes: readonly Decid
   billing: undefined,
   review: undefined,
   daysByYear: undefined,
+  pricedYears: [],
   total: { days: undefined, ore: undefined },
   bounds: undefined,
   missing: sortedOnce(missingFacts(episodes)),
@@ -105,6 +110,9 @@ export const liabilityWithoutRule = (key: LiabilityKey, episodes: readonly Decid
 /** Whether anything is owed; undefined while that is not known, or while candidate days wait for their decision. */
 export const isLiable = ({ review, total }: Liability): boolean | undefined =>
   review === 'pending' || total.days === undefined ? undefined : total.days.n > 0n
+
+const yearsIn = (days: readonly (DaysByYear | undefined)[]): readonly number[] =>
+  [...new Set(days.flatMap((each) => [...(each?.keys() ?? [])]))].sort((a, b) => a - b)
 
 /** The billing in force on the first day of the month; the first entry where the stage begins later in it. */
 const billingIn = ({ file }: Rule, month: Month): Billing | undefined => {

@@ -1,4 +1,4 @@
-import type { Catalog } from '../agreement/catalog.ts'
+import type { Catalog, DayAmount } from '../agreement/catalog.ts'
 import type { Rule } from '../agreement/rule.ts'
 import { type CivilDate, yearOf } from '../calendar/civil-date.ts'
 import { add, type Fraction, fraction, zero } from '../money/fraction.ts'
@@ -8,11 +8,19 @@ import { type Ore, parseOre, priceOf } from '../money/ore.ts'
 export type Price = (year: number) => { readonly ore: Ore; readonly source: string } | undefined
 
 /** The rule's own day amount, or the national one (5 kap. 6 §) as the region has declared it, else as it is published. */
-export const priceUnder = ({ file, cite }: Rule, { dayAmounts }: Catalog, region?: string): Price => {
+export const priceUnder = ({ file, cite }: Rule, catalog: Catalog, region?: string): Price => {
   if ('own' in file.amount) {
     const own = { ore: parseOre(file.amount.own), source: cite(file.cites.amount ?? '') }
     return () => own
   }
+  return nationalAmounts(catalog, region)
+}
+
+/** The national amount of a year as the region has declared it, else as it is published; undefined where it has none. */
+export const nationalAmounts = (
+  { dayAmounts }: Pick<Catalog, 'dayAmounts'>,
+  region?: string,
+): ((year: number) => DayAmount | undefined) => {
   const declared = dayAmounts.filter((amount) => amount.region !== undefined && amount.region === region)
   const published = dayAmounts.filter((amount) => amount.region === undefined)
   return (year) => [...declared, ...published].find((amount) => amount.year === year)

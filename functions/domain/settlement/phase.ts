@@ -4,7 +4,7 @@ import { type CivilDate, firstOfMonth, firstOfNextMonth, type Month, monthOf } f
 export type Phase = 'open' | 'objections' | 'closable'
 
 /** The day until which one may object where an agreement names none (as in Västra Götaland, the 12th of the next month). */
-const USUAL_DAY = 12
+export const USUAL_DAY = 12
 
 /** The last day on which a party may object to a month. */
 export const objectionsUntil = (month: Month, untilDayOfNextMonth = USUAL_DAY): CivilDate =>

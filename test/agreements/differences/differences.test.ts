@@ -111,6 +111,19 @@ describe('a difference', () => {
       is: 'Regional överenskommelse, Stockholms län: beräkningsgrund',
     })
   })
+
+  it('tells when a month may be closed, the usual day where none is named', () => {
+    const usual = aRule()
+    const later = aRule({ objections: { untilDayOfNextMonth: 20 }, quality: { atLeast: '0.95' } })
+
+    const differences = differencesBetween(usual, later)
+
+    expect(differences.map(({ parameter, text }) => [parameter, text.en])).toEqual([
+      ['objections', 'The last day of objections changes from day 12 of the next month to day 20 of the next month.'],
+      ['quality', 'The quality that a month needs to be closed is added: at least 0.95 of the episodes.'],
+    ])
+    expect(differencesBetween(usual, aRule({ objections: { untilDayOfNextMonth: 12 } }))).toEqual([])
+  })
 })
 
 describe('no difference', () => {

@@ -22,6 +22,8 @@ const SECTIONS = [
   'model.charge',
   'amount',
   'billing',
+  'objections',
+  'quality',
   'flags',
   'openQuestions',
   'cites',

@@ -1,0 +1,10 @@
+import { holdsIdentityNumber } from '#domain/episode/identity-number.ts'
+import { unprocessable } from '#http/problem.ts'
+
+/** 422 when a text that is kept holds an identity number of a person; texts by their pointers, absent ones left out. */
+export const refuseIdentityNumbers = (texts: Readonly<Record<string, string | undefined>>): void => {
+  const faults = Object.entries(texts).flatMap(([pointer, text]) =>
+    text !== undefined && holdsIdentityNumber(text) ? [{ pointer, rule: 'identity-number-in-text' } as const] : [],
+  )
+  if (faults.length > 0) throw unprocessable(faults)
+}

@@ -1,0 +1,85 @@
+import { sha256 } from '#agreements/parse-rule.ts'
+import type { Catalog } from '#domain/agreement/catalog.ts'
+import { evaluateByClosures } from '#domain/agreement/evaluate-closures.ts'
+import type { Rule } from '#domain/agreement/rule.ts'
+import { monthOf } from '#domain/calendar/civil-date.ts'
+import { factsOf } from '#domain/episode/facts.ts'
+import type { DecidedEpisode } from '#domain/liability/cohort.ts'
+import { decideAsIf } from '#domain/liability/decide.ts'
+import { verdictsBy } from '#domain/liability/judge.ts'
+import { liabilitiesFrom, liabilityId } from '#domain/liability/month.ts'
+import { parseExact } from '#domain/money/fraction.ts'
+import { parseOre } from '#domain/money/ore.ts'
+import { adjusted } from '#domain/settlement/adjustment.ts'
+import { withoutUndefined } from '#domain/without-undefined.ts'
+import type { ExportedStay, Receipt } from '#schemas/settlement.ts'
+import type { Text } from '#schemas/text.ts'
+import { canonicalJson } from '#store/canonical-json.ts'
+import { adjustmentsFrom } from '../adjustments.ts'
+import { inOrder, merkleRoot } from '../merkle.ts'
+import { receiptContent, receiptText } from '../receipt.ts'
+import { noSuchLiability, otherMonth } from './words.ts'
+
+/** A receipt made anew, in its bytes; or why the stays are not those of its month. */
+export type Rebuilt =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly deviations: readonly Text[] }
+
+/**
+ * Makes a receipt anew from the stays and the rule, under its own premises. Only who closed it, when and by which engine is
+ * taken from it as it stands.
+ */
+export const rebuildReceipt = (
+  { id, engine, closedAt, closedBy, premises, liability: { month } }: Receipt,
+  rule: Rule,
+  stays: readonly ExportedStay[],
+): Rebuilt => {
+  const decided = stays.map((stay) => decidedUnder(rule, premises.agreementRegistered, stay))
+  const strange = decided.filter(
+    ({ facts: { discharge } }) => discharge === undefined || monthOf(discharge.on) !== month,
+  )
+  if (strange.length > 0) return { ok: false, deviations: strange.map((each) => otherMonth(nameOf(each), month)) }
+  const catalog = catalogFrom(premises, rule)
+  const liabilities = liabilitiesFrom(catalog, month, adjusted(decided, adjustmentsFrom(premises)))
+  const [liability, ...others] = liabilities
+  const ids = liabilities.map(({ key }) => liabilityId(key))
+  if (liability === undefined || others.length > 0 || ids[0] !== id)
+    return { ok: false, deviations: [noSuchLiability(ids)] }
+  const digests = new Map(stays.map(({ episode, stay }) => [episode, sha256(canonicalJson(stay))]))
+  const entries = inOrder(
+    liability.episodes.map((each) => ({
+      episode: nameOf(each),
+      revision: each.revision,
+      sha256: digests.get(nameOf(each)) ?? '',
+    })),
+  )
+  const sources = { catalog, decided: premises, root: merkleRoot(entries), closedAt, closedBy }
+  return { ok: true, text: receiptText({ ...receiptContent(liability, sources), engine }, entries) }
+}
+
+const decidedUnder = (
+  rule: Rule,
+  agreementRegistered: boolean,
+  { episode, revision, stay }: ExportedStay,
+): DecidedEpisode => {
+  const [region = '', id = ''] = episode.split('~')
+  const facts = factsOf(stay)
+  const decision = decideAsIf(
+    rule,
+    facts,
+    (each, its) => verdictsBy(evaluateByClosures, each, its),
+    agreementRegistered,
+  )
+  return { region, id, revision, facts, decision }
+}
+
+const nameOf = ({ region, id }: DecidedEpisode): string => `${region}~${id}`
+
+const catalogFrom = ({ dayAmounts, determinations }: Receipt['premises'], rule: Rule): Catalog => ({
+  rules: [rule],
+  events: [],
+  determinations: determinations.map(({ value, ...made }) => withoutUndefined({ ...made, value: parseExact(value) })),
+  dayAmounts: dayAmounts.map(({ year, amount, source, region }) =>
+    withoutUndefined({ year, ore: parseOre(amount), source, region: region ?? undefined }),
+  ),
+})
