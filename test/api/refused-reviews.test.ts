@@ -43,6 +43,8 @@ describe('a decision', () => {
     [{ outcome: 'adjust' }, '/days', 'missing'],
     [{ outcome: 'adjust', days: 5 }, '/days', 'too-large'],
     [{ outcome: 'adjust', days: -1 }, '/days', 'too-small'],
+    [{ outcome: 'adjust', days: 'two' }, '/days', 'no-form-fits'],
+    [{ outcome: 'adjust', days: '5' }, '/days', 'too-large'],
     [{ outcome: 'approve', days: 4 }, '/days', 'not-allowed'],
     [{ outcome: 'waive', days: 0 }, '/days', 'not-allowed'],
     [{ participants: [] }, '/participants', 'too-few'],

@@ -47,7 +47,7 @@ describe('the joint group', () => {
     const waiting = await liabilityOf()
     const approved = await review('a')
     const half = await liabilityOf()
-    await review('b', { outcome: 'adjust', days: 1, reason: 'Two days were for the region to arrange.' })
+    await review('b', { outcome: 'adjust', days: '1', reason: 'Two days were for the region to arrange.' })
     await review('c', { outcome: 'waive' })
 
     const decided = await liabilityOf()
