@@ -23,6 +23,7 @@ const useCases = within(
   'functions/evaluations',
   'functions/settlements',
   'functions/disputes',
+  'functions/reviews',
   'functions/lifecycle',
   'functions/rules',
   'functions/simulations',
@@ -67,7 +68,7 @@ module.exports = {
       '^(node:)?crypto$',
     ]),
     only(
-      'functions/(episodes|decisions|liabilities|settlements|disputes|lifecycle|evaluations|rules|simulations|work)',
+      'functions/(episodes|decisions|liabilities|settlements|disputes|reviews|lifecycle|evaluations|rules|simulations|work)',
       [...useCases, ...npm('zod', 'aws-lambda'), '^(node:)?(crypto|timers/promises)$'],
     ),
     only('^functions/routes(\\.ts$|/)', [

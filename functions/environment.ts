@@ -14,6 +14,7 @@ import { dynamodbTable } from '#store/dynamodb-table.ts'
 import { type EpisodeReads, type EpisodeStore, episodeReads, episodeStore } from '#store/episode-store.ts'
 import { kmsPseudonyms } from '#store/kms-pseudonyms.ts'
 import type { Pseudonyms } from '#store/pseudonyms.ts'
+import { type ReviewReads, type ReviewStore, reviewReads, reviewStore } from '#store/review-store.ts'
 import { type RuleReads, type RuleStore, ruleReads, ruleStore } from '#store/rule-store.ts'
 import {
   type SettlementReads,
@@ -52,6 +53,7 @@ export type Reading = Border &
     readonly simulations: SimulationReads
     readonly settlements: SettlementReads
     readonly disputes: DisputeReads
+    readonly reviews: ReviewReads
     readonly rules: RuleReads
     readonly catalog: LoadCatalog
     readonly loadRule: LoadRule
@@ -67,6 +69,7 @@ export type Writing = Reading &
     readonly simulations: SimulationStore
     readonly settlements: SettlementStore
     readonly disputes: DisputeStore
+    readonly reviews: ReviewStore
   }
 
 /** What a route needs that also leaves work to be done after its answer. */
@@ -92,6 +95,7 @@ const composeWriting = <G extends Pick<Ground, 'table'>>(ground: G) => ({
   simulations: simulationStore(ground.table),
   settlements: settlementStore(ground.table),
   disputes: disputeStore(ground.table),
+  reviews: reviewStore(ground.table),
 })
 
 const composeReading = <G extends { readonly table: ReadOnlyTable }>(ground: G) => {
@@ -104,6 +108,7 @@ const composeReading = <G extends { readonly table: ReadOnlyTable }>(ground: G) 
     simulations: simulationReads(ground.table),
     settlements: settlementReads(ground.table),
     disputes: disputeReads(ground.table),
+    reviews: reviewReads(ground.table),
     rules,
     catalog: catalogLoader(rules, loadRule),
     loadRule,

@@ -5,12 +5,16 @@ import { decisionAnswer } from './decisions/decision-answer.ts'
 import { deployed, type Reading, reading } from './environment.ts'
 import { findEpisode } from './episodes/find-episode.ts'
 import { routes } from './routes.ts'
+import { asAdjusted } from './settlements/adjustments.ts'
 
-/** Answers what the rule in force makes of an episode, with every reason and its paragraph. */
+/** Answers what the rule in force, and the parties beside it, make of an episode, with every reason and its paragraph. */
 export const answer = endpoint(routes.getDecision, async ({ caller, params }, environment: Reading) => {
   const { reference, current } = await findEpisode(environment, caller, params.episode)
-  const decision = await decideExplicitly(await environment.catalog(), reference.region, factsOf(current.episode))
-  return { status: 200, body: decisionAnswer(decision) }
+  const facts = factsOf(current.episode)
+  const decision = await decideExplicitly(await environment.catalog(), reference.region, facts)
+  const decided = { ...reference, revision: current.number, facts, decision }
+  const [adjusted = decided] = await asAdjusted(environment, [decided])
+  return { status: 200, body: decisionAnswer(adjusted.decision) }
 })
 
 export const handler = deployed(answer, reading)

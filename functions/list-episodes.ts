@@ -7,6 +7,7 @@ import { deployed, type Reading, reading } from './environment.ts'
 import { episodeAnswer } from './episodes/episode-answer.ts'
 import { visibleEpisodes } from './episodes/list-visible.ts'
 import { routes } from './routes.ts'
+import { asAdjusted } from './settlements/adjustments.ts'
 
 /** Answers the caller's episodes, each with its decision. */
 export const answer = endpoint(routes.listEpisodes, async ({ caller, query }, environment: Reading) => {
@@ -14,9 +15,10 @@ export const answer = endpoint(routes.listEpisodes, async ({ caller, query }, en
     environment.catalog(),
     visibleEpisodes(environment.unitMonths, caller, query),
   ])
-  const decided = visible
-    .map((episode) => decideInBulk(catalog, episode))
-    .filter(({ decision }) => query.outcome === undefined || decision.outcome === query.outcome)
+  const episodes = visible.map((episode) => decideInBulk(catalog, episode))
+  const decided = (await asAdjusted(environment, episodes)).filter(
+    ({ decision }) => query.outcome === undefined || decision.outcome === query.outcome,
+  )
   const page = pageOf('episodes', decided, query)
   return { status: 200, body: { ...page, episodes: await Promise.all(page.episodes.map(withContent(environment))) } }
 })

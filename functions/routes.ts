@@ -5,6 +5,7 @@ import { disputeRoutes } from './routes/dispute-routes.ts'
 import { episodeRoutes } from './routes/episode-routes.ts'
 import { liabilityRoutes } from './routes/liability-routes.ts'
 import { publicRoutes } from './routes/public-routes.ts'
+import { reviewRoutes } from './routes/review-routes.ts'
 import { settlementRoutes } from './routes/settlement-routes.ts'
 import { simulationRoutes } from './routes/simulation-routes.ts'
 
@@ -18,4 +19,5 @@ export const routes = {
   ...liabilityRoutes,
   ...settlementRoutes,
   ...disputeRoutes,
+  ...reviewRoutes,
 } as const satisfies Record<string, Route>

@@ -9,6 +9,7 @@ import { deployed, type Searching, searching } from './environment.ts'
 import { episodeAnswer } from './episodes/episode-answer.ts'
 import { episodesOfPerson } from './episodes/find-person.ts'
 import { routes } from './routes.ts'
+import { asAdjusted } from './settlements/adjustments.ts'
 
 /** Answers the caller's own episodes for one person; the number is neither stored nor logged. */
 export const answer = endpoint(routes.searchEpisodes, async ({ caller, body, query }, environment: Searching) => {
@@ -18,10 +19,13 @@ export const answer = endpoint(routes.searchEpisodes, async ({ caller, body, que
     environment.catalog(),
     episodesOfPerson(environment, caller, checked.normal),
   ])
-  const answers = found.map(({ reference, current }) => {
-    const recorded = { ...reference, revision: current.number, facts: factsOf(current.episode) }
-    const { decision } = decideInBulk(catalog, recorded)
-    return { ...episodeAnswer(reference, current), decision: decisionAnswer(decision) }
+  const decided = found.map(({ reference, current }) =>
+    decideInBulk(catalog, { ...reference, revision: current.number, facts: factsOf(current.episode) }),
+  )
+  const adjusted = await asAdjusted(environment, decided)
+  const answers = found.flatMap(({ reference, current }, index) => {
+    const decision = adjusted[index]?.decision
+    return decision === undefined ? [] : { ...episodeAnswer(reference, current), decision: decisionAnswer(decision) }
   })
   return { status: 200, body: pageOf('episodes', answers, query) }
 })

@@ -37,6 +37,17 @@ const placeAndProtection = {
 
 const readinessPeriod = z.strictObject({ noticeSentAt: instant, withdrawnAt: notRecorded(instant) })
 
+/** What a patient who is ready for discharge waits for. */
+export const delayReason = z.enum([
+  'home-care',
+  'special-housing',
+  'short-term-housing',
+  'aids',
+  'regional-open-care',
+  'patient-or-relatives',
+  'other',
+])
+
 /** Everything recorded of a stay but who the patient is. */
 const stay = {
   sourceUpdatedAt: instant,
@@ -71,15 +82,7 @@ const stay = {
     .array(
       z.strictObject({
         from: date,
-        reason: z.enum([
-          'home-care',
-          'special-housing',
-          'short-term-housing',
-          'aids',
-          'regional-open-care',
-          'patient-or-relatives',
-          'other',
-        ]),
+        reason: delayReason,
       }),
     )
     .max(100)

@@ -35,6 +35,22 @@ export const receiptStep = step.extend({
 })
 export type ReceiptStep = z.infer<typeof receiptStep>
 
+/** A joint group's decision that figures rest on; its days are those that its outcome leaves. */
+const reviewPremise = z
+  .strictObject({
+    episode: episodeId,
+    number: z.int().min(1),
+    revision: z.int(),
+    outcome: z.enum(['approve', 'waive', 'adjust']),
+    candidateDays: z.int(),
+    days: z.int().min(0),
+    reason: z.string(),
+  })
+  .refine(({ outcome, candidateDays, days }) => {
+    if (outcome === 'adjust') return days <= candidateDays
+    return days === (outcome === 'approve' ? candidateDays : 0)
+  })
+
 /** A closed month with all that it rests on; the texts are in both languages, since its bytes are the same for everyone. */
 export const receipt = z
   .strictObject({
@@ -70,6 +86,9 @@ export const receipt = z
           reason: z.string(),
         }),
       ),
+      reviews: z
+        .array(reviewPremise)
+        .meta({ description: "The joint group's decisions on candidate days that the figures rest on" }),
     }),
     liability: liability.omit({ corrections: true }).extend({ flags: z.array(statement.extend({ text })) }),
     steps: z.array(receiptStep),

@@ -4,7 +4,7 @@ import { add } from '#domain/money/fraction.ts'
 import { accountName, accountOf } from '#domain/settlement/account.ts'
 import { type Computed, type Contested, contested, counts, notContested } from '#domain/settlement/contested.ts'
 import type { FoundLiability, Ledger } from '../liabilities/find-liabilities.ts'
-import { adjustmentsOf } from '../settlements/adjustments.ts'
+import { adjustmentsFrom, decidedOf } from '../settlements/adjustments.ts'
 import type { ClosedLiability } from '../settlements/closed-liabilities.ts'
 import type { EpisodeSources } from '../settlements/episodes-behind.ts'
 import { liabilityBehind } from '../settlements/liability-behind.ts'
@@ -27,20 +27,20 @@ export const computationsOf = async (
 }
 
 const today = async (
-  { catalog: loadCatalog, unitMonths, settlements }: Ledger,
+  { catalog: loadCatalog, unitMonths, settlements, reviews }: Ledger,
   { region, month, statement }: ClosedLiability,
   asOf: string | undefined,
 ): Promise<readonly Computed[]> => {
   const { agreement, municipality, district } = statement
-  const [catalog, rows, adjustments, statements] = await Promise.all([
+  const [catalog, rows, decided, statements] = await Promise.all([
     loadCatalog(asOf),
     unitMonths.ofRegion(region, month, municipality, asOf),
-    adjustmentsOf(settlements, region, month, asOf),
+    decidedOf({ settlements, reviews }, region, month, asOf),
     settlements.statements(region, month, municipality),
   ])
   const name = [agreement, municipality, district].join('~')
   const ofOthers = new Set(statements.map(({ id }) => id).filter((id) => id !== statement.id))
-  return liabilitiesOf(catalog, month, rows, adjustments)
+  return liabilitiesOf(catalog, month, rows, adjustmentsFrom(decided))
     .filter((liability) => {
       const account = accountOf(liability)
       return account !== undefined && accountName(account) === name && !ofOthers.has(liabilityId(liability.key))

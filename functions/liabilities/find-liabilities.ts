@@ -1,5 +1,7 @@
 import type { LoadCatalog } from '#agreements/load-catalog.ts'
 import { inMilliseconds } from '#domain/calendar/civil-time.ts'
+import { cited } from '#domain/liability/cited.ts'
+import { correctionWaits } from '#domain/liability/flags.ts'
 import type { Liability } from '#domain/liability/liability.ts'
 import { liabilitiesOf, liabilityId } from '#domain/liability/month.ts'
 import { accountName, accountOf } from '#domain/settlement/account.ts'
@@ -7,10 +9,11 @@ import { withoutUndefined } from '#domain/without-undefined.ts'
 import type { Caller, Tenant } from '#http/caller.ts'
 import { notFound } from '#http/problem.ts'
 import { STOCKHOLM_CITY } from '#schemas/codes.ts'
+import type { ReviewReads } from '#store/review-store.ts'
 import type { SettlementReads } from '#store/settlement-store.ts'
 import type { UnitMonthStore } from '#store/unit-month-store.ts'
 import type { UnitRow } from '#store/unit-row.ts'
-import { adjustmentsOf } from '../settlements/adjustments.ts'
+import { adjustmentsFrom, decidedOf } from '../settlements/adjustments.ts'
 import { type ClosedLiability, closedLiabilities } from '../settlements/closed-liabilities.ts'
 import { type LiabilityFilter, parseLiabilityId } from './liability-filter.ts'
 
@@ -19,6 +22,7 @@ export type Ledger = {
   readonly catalog: LoadCatalog
   readonly unitMonths: UnitMonthStore
   readonly settlements: SettlementReads
+  readonly reviews: Pick<ReviewReads, 'ofMonth'>
 }
 
 /** A liability as it stands: computed anew while its month is open, as it was closed after that. */
@@ -28,7 +32,7 @@ export type FoundLiability =
 
 /** The caller's liabilities of a month; 404 for a filter that names another tenant of the caller's own kind. */
 export const findLiabilities = async (
-  { catalog, unitMonths, settlements }: Ledger,
+  { catalog, unitMonths, settlements, reviews }: Ledger,
   { tenant }: Pick<Caller, 'tenant'>,
   filter: LiabilityFilter,
 ): Promise<readonly FoundLiability[]> => {
@@ -40,12 +44,14 @@ export const findLiabilities = async (
     closedFor(settlements, tenant, filter),
   ])
   const regions = [...new Set(rows.map(({ region }) => region))]
-  const adjustments = await Promise.all(regions.map((region) => adjustmentsOf(settlements, region, filter.month, asOf)))
-  const live = liabilitiesOf(published, filter.month, rows, adjustments.flat())
+  const decided = await Promise.all(
+    regions.map((region) => decidedOf({ settlements, reviews }, region, filter.month, asOf)),
+  )
+  const live = liabilitiesOf(published, filter.month, rows, decided.flatMap(adjustmentsFrom))
   const accounts = new Set(closed.map(accountOfClosed))
   return [
     ...live.filter((liability) => !accounts.has(accountOfLive(liability))).map(foundLive),
-    ...closed.map(foundClosed),
+    ...closed.map((each) => foundClosed(each, live)),
   ]
     .filter((found) => isAsked(placeOf(found), filter) && isOwn(tenant, placeOf(found)))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
@@ -71,7 +77,14 @@ const foundLive = (liability: Liability): FoundLiability => ({
   liability,
 })
 
-const foundClosed = (closed: ClosedLiability): FoundLiability => ({ kind: 'closed', id: closed.statement.id, closed })
+/** A closed liability, flagged while its account has candidate days by now that nobody has decided on. */
+const foundClosed = (closed: ClosedLiability, live: readonly Liability[]): FoundLiability => {
+  const waiting = live.filter((each) => each.review === 'pending' && accountOfLive(each) === accountOfClosed(closed))
+  const flags = waiting
+    .slice(0, 1)
+    .map(({ key: { rule } }) => correctionWaits(rule === undefined ? '' : (cited(rule, 'model.decidedBy').cites ?? '')))
+  return { kind: 'closed', id: closed.statement.id, closed: { ...closed, flags } }
+}
 
 const accountOfClosed = ({ region, statement }: ClosedLiability): string =>
   [region, statement.agreement, statement.municipality, statement.district].join('~')

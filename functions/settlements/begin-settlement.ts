@@ -6,6 +6,7 @@ import { civilTimeOf, dateOf } from '#domain/calendar/civil-time.ts'
 import { objectionsUntil, type Phase, phaseOf } from '#domain/settlement/phase.ts'
 import { careType } from '#schemas/codes.ts'
 import type { EpisodeReads } from '#store/episode-store.ts'
+import type { ReviewReads } from '#store/review-store.ts'
 import type { Run, SettlementName, SettlementStore } from '#store/settlement-store.ts'
 import type { UnitMonthStore } from '#store/unit-month-store.ts'
 import type { SendTasks } from '../work/task.ts'
@@ -17,6 +18,7 @@ import { isRunning } from './settlement-answer.ts'
 export type Beginning = {
   readonly catalog: LoadCatalog
   readonly settlements: SettlementStore
+  readonly reviews: Pick<ReviewReads, 'ofMonth'>
   readonly episodes: Pick<EpisodeReads, 'current'>
   readonly unitMonths: Pick<UnitMonthStore, 'municipalities' | 'ofRegion'>
   readonly sendTasks: SendTasks
@@ -34,7 +36,7 @@ export type Begun =
 
 /** Begins to close a month of an agreement once its objections are over; while a run goes on it is the same run. */
 export const beginSettlement = async (
-  { catalog: loadCatalog, settlements, unitMonths, episodes, sendTasks, now }: Beginning,
+  { catalog: loadCatalog, settlements, reviews, unitMonths, episodes, sendTasks, now }: Beginning,
   name: SettlementName,
   by: string,
   leftOut: readonly LeftOutRequest[],
@@ -47,7 +49,7 @@ export const beginSettlement = async (
   const today = dateOf(civilTimeOf(at))
   const phase = phaseOf(month, until, today)
   if (phase !== 'closable') return { result: 'too-early', phase, until }
-  if (!(await isGoodEnough({ catalog: loadCatalog, settlements, unitMonths }, catalog, name)))
+  if (!(await isGoodEnough({ catalog: loadCatalog, settlements, reviews, unitMonths }, catalog, name)))
     return { result: 'quality-too-low' }
   const places = await notUndetermined({ episodes }, catalog, name, leftOut)
   if (places.length > 0) return { result: 'not-undetermined', places }
@@ -80,7 +82,7 @@ export const beginSettlement = async (
 
 /** Measured only where the agreement asks for it. */
 const isGoodEnough = async (
-  sources: Pick<Beginning, 'settlements' | 'unitMonths' | 'catalog'>,
+  sources: Pick<Beginning, 'settlements' | 'reviews' | 'unitMonths' | 'catalog'>,
   catalog: Catalog,
   name: SettlementName,
 ): Promise<boolean> => {

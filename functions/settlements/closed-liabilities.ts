@@ -1,3 +1,5 @@
+import * as z from 'zod'
+import type { Statement } from '#domain/agreement/statement.ts'
 import { showDecimal } from '#domain/money/decimal.ts'
 import { parseExact } from '#domain/money/fraction.ts'
 import { showOre } from '#domain/money/ore.ts'
@@ -10,6 +12,8 @@ export type ClosedLiability = {
   readonly month: string
   readonly statement: StoredStatement
   readonly corrections: readonly StoredCorrection[]
+  /** What is true of the month by now, beside what was when it was closed. */
+  readonly flags: readonly Statement[]
 }
 
 /** The closed liabilities of a region's month, of all units or of a municipality's, as they were known at an instant. */
@@ -31,7 +35,7 @@ export const closedLiabilities = async (
     const own = corrections.filter(
       (each) => isSameAccount(each, statement) && (asOf === undefined || each.recordedAt <= asOf),
     )
-    return { region, month, statement, corrections: isFirst ? own : [] }
+    return { region, month, statement, corrections: isFirst ? own : [], flags: [] }
   })
 }
 
@@ -41,8 +45,8 @@ const isSameAccount = (a: Names, b: Names): boolean =>
   a.agreement === b.agreement && a.municipality === b.municipality && a.district === b.district
 
 /** A closed liability as the contract writes it: the statement's figures, and what has been corrected since. */
-export const closedAnswer = ({ statement, corrections }: ClosedLiability) => ({
-  ...statementFacts(statement).liability,
+export const closedAnswer = ({ statement, corrections, flags }: ClosedLiability) => ({
+  ...withFlags(statementFacts(statement).liability, flags),
   corrections: corrections.map((made) => ({
     id: `${statement.id}~${made.number}`,
     days: showDecimal(parseExact(made.days), 2),
@@ -51,3 +55,6 @@ export const closedAnswer = ({ statement, corrections }: ClosedLiability) => ({
     recordedAt: made.recordedAt,
   })),
 })
+
+const withFlags = (liability: Readonly<Record<string, unknown>>, flags: readonly Statement[]) =>
+  flags.length === 0 ? liability : { ...liability, flags: [...z.array(z.unknown()).parse(liability.flags), ...flags] }

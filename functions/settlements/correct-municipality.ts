@@ -6,6 +6,7 @@ import type { SettlementStore, StoredLeftOut } from '#store/settlement-store.ts'
 import { accountDifference, isNothing, type Standing, standingAccounts } from './account-difference.ts'
 import { inOrder, merkleRoot } from './merkle.ts'
 import { type MonthOfMunicipality, type MonthSources, monthOfMunicipality } from './month-of-municipality.ts'
+import { reviewsIn } from './receipt.ts'
 import { statementFacts } from './statement-facts.ts'
 
 /** What correcting works with. */
@@ -58,7 +59,12 @@ const correctAccount = async (
   if (difference === undefined || isNothing(difference)) return true
   const { corrections } = standing
   const entries = inOrder(known.entriesOf(live))
-  const is: Basis = { entries, rules: live.map(ruleOf), upheld: upheldIn(known.leftOut, entries) }
+  const is: Basis = {
+    entries,
+    rules: live.map(ruleOf),
+    upheld: upheldIn(known.decided.leftOut, entries),
+    reviews: reviewsIn(live),
+  }
   const was = await standingBasis(settlements, region, month, standing)
   const root = merkleRoot(entries)
   await settlements.keepManifest(region, month, root, entries)
@@ -74,6 +80,7 @@ const correctAccount = async (
     causes: [...causesBetween(was, is)],
     rules: [...is.rules],
     upheld: [...is.upheld],
+    reviews: [...is.reviews],
     root,
   })
 }
@@ -90,12 +97,22 @@ const standingBasis = async (
 ): Promise<Basis> => {
   const last = corrections.at(-1)
   if (last !== undefined)
-    return { entries: await settlements.manifest(region, month, last.root), rules: last.rules, upheld: last.upheld }
+    return {
+      entries: await settlements.manifest(region, month, last.root),
+      rules: last.rules,
+      upheld: last.upheld,
+      reviews: last.reviews,
+    }
   const facts = statements.map(statementFacts)
   const manifests = await Promise.all(facts.map(({ root }) => settlements.manifest(region, month, root)))
   const entries = manifests.flat()
   const leftOut = facts.flatMap((each) => each.leftOut)
-  return { entries, rules: facts.map(({ rule }) => rule), upheld: upheldIn(leftOut, entries) }
+  return {
+    entries,
+    rules: facts.map(({ rule }) => rule),
+    upheld: upheldIn(leftOut, entries),
+    reviews: facts.flatMap(({ reviews }) => reviews.map(({ episode, number }) => `${episode} ${number}`)),
+  }
 }
 
 /** The episodes among an account's entries that a dispute has left out. */

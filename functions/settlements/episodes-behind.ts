@@ -8,7 +8,7 @@ import type { RuleReads } from '#store/rule-store.ts'
 import type { SettlementReads } from '#store/settlement-store.ts'
 import type { UnitMonthStore } from '#store/unit-month-store.ts'
 import { findVersion } from '../lifecycle/find-version.ts'
-import { adjustmentFrom } from './adjustments.ts'
+import { adjustmentsFrom } from './adjustments.ts'
 import type { ClosedLiability } from './closed-liabilities.ts'
 import { statementFacts } from './statement-facts.ts'
 
@@ -25,7 +25,7 @@ export const episodesBehind = async (
   { rules, loadRule, unitMonths, settlements }: EpisodeSources,
   { region, month, statement }: ClosedLiability,
 ): Promise<readonly DecidedEpisode[]> => {
-  const { root, reference, leftOut, agreementRegistered } = statementFacts(statement)
+  const { root, reference, leftOut, reviews, agreementRegistered } = statementFacts(statement)
   const { municipality } = statement
   const [entries, rows, { versions }] = await Promise.all([
     settlements.manifest(region, month, root),
@@ -47,5 +47,5 @@ export const episodesBehind = async (
       )
       return { region: of, id, revision, facts, decision }
     })
-  return adjusted(decided, leftOut.map(adjustmentFrom))
+  return adjusted(decided, adjustmentsFrom({ leftOut, reviews }))
 }

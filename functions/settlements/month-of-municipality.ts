@@ -3,41 +3,39 @@ import type { Catalog } from '#domain/agreement/catalog.ts'
 import type { Liability } from '#domain/liability/liability.ts'
 import { liabilitiesOf } from '#domain/liability/month.ts'
 import type { ManifestEntry } from '#domain/settlement/correction.ts'
-import type { SettlementReads, StoredLeftOut } from '#store/settlement-store.ts'
 import type { UnitMonthStore } from '#store/unit-month-store.ts'
 import type { UnitRow } from '#store/unit-row.ts'
-import { adjustmentFrom } from './adjustments.ts'
+import { type AdjustmentSources, adjustmentsFrom, type Decided, decidedOf } from './adjustments.ts'
 
 /** What a municipality's month is computed from. */
 export type MonthSources = {
   readonly catalog: LoadCatalog
   readonly unitMonths: Pick<UnitMonthStore, 'ofRegion'>
-  readonly settlements: Pick<SettlementReads, 'leftOut'>
-}
+} & AdjustmentSources
 
 /** A municipality's month in a region as it is known now: what each unit owes, and which revisions that rests on. */
 export type MonthOfMunicipality = {
   readonly catalog: Catalog
-  readonly leftOut: readonly StoredLeftOut[]
+  readonly decided: Decided
   readonly liabilities: readonly Liability[]
   readonly entriesOf: (liabilities: readonly Liability[]) => readonly ManifestEntry[]
 }
 
 /** Computes the month of all units of a municipality; `-` for the episodes whose municipality is not recorded. */
 export const monthOfMunicipality = async (
-  { catalog: loadCatalog, unitMonths, settlements }: MonthSources,
+  { catalog: loadCatalog, unitMonths, ...sources }: MonthSources,
   region: string,
   month: string,
   municipality: string,
 ): Promise<MonthOfMunicipality> => {
-  const [{ pending: _, ...catalog }, rows, leftOut] = await Promise.all([
+  const [{ pending: _, ...catalog }, rows, decided] = await Promise.all([
     loadCatalog(),
     unitMonths.ofRegion(region, month, municipality),
-    settlements.leftOut(region, month),
+    decidedOf(sources, region, month),
   ])
-  const liabilities = liabilitiesOf(catalog, month, rows, leftOut.map(adjustmentFrom))
+  const liabilities = liabilitiesOf(catalog, month, rows, adjustmentsFrom(decided))
   const digests = new Map(rows.map((row) => [nameOf(row), row.digest]))
-  return { catalog, leftOut, liabilities, entriesOf: entriesFrom(digests) }
+  return { catalog, decided, liabilities, entriesOf: entriesFrom(digests) }
 }
 
 const entriesFrom =

@@ -7,17 +7,17 @@ import { compare } from '#domain/money/fraction.ts'
 import { type Quality, qualityOf, soundShare, together } from '#domain/settlement/quality.ts'
 import { careType } from '#schemas/codes.ts'
 import type { EpisodeReads } from '#store/episode-store.ts'
-import type { SettlementName, SettlementReads } from '#store/settlement-store.ts'
+import type { SettlementName } from '#store/settlement-store.ts'
 import type { UnitMonthStore } from '#store/unit-month-store.ts'
+import type { AdjustmentSources } from './adjustments.ts'
 import { monthOfMunicipality } from './month-of-municipality.ts'
 
 /** What the quality of a month is measured on. */
 export type QualitySources = {
   readonly catalog: LoadCatalog
   readonly unitMonths: Pick<UnitMonthStore, 'municipalities' | 'ofRegion'>
-  readonly settlements: Pick<SettlementReads, 'leftOut'>
   readonly episodes: Pick<EpisodeReads, 'revision'>
-}
+} & AdjustmentSources
 
 /** The quality of a month of an agreement, one municipality after another, so that no more is held. */
 export const monthQuality = async (

@@ -2,6 +2,7 @@ import type { LoadCatalog } from '#agreements/load-catalog.ts'
 import type { Rule } from '#domain/agreement/rule.ts'
 import { monthOf } from '#domain/calendar/civil-date.ts'
 import type { Sum } from '#domain/simulation/figures.ts'
+import type { ReviewReads } from '#store/review-store.ts'
 import type { SettlementReads } from '#store/settlement-store.ts'
 import type { UnitMonthStore } from '#store/unit-month-store.ts'
 import { accountDifference, isNothing, standingAccounts } from './account-difference.ts'
@@ -12,6 +13,7 @@ export type Planning = {
   readonly catalog: LoadCatalog
   readonly unitMonths: Pick<UnitMonthStore, 'ofRegion'>
   readonly settlements: Pick<SettlementReads, 'closedMonths' | 'statements' | 'corrections' | 'leftOut'>
+  readonly reviews: Pick<ReviewReads, 'ofMonth'>
 }
 
 /** A correction that a closed account would get; without a difference where it could no longer be known. */

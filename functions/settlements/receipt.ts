@@ -9,15 +9,20 @@ import { showOre } from '#domain/money/ore.ts'
 import type { ManifestEntry } from '#domain/settlement/correction.ts'
 import { apiFacts } from '#http/api-facts.ts'
 import { canonicalJson } from '#store/canonical-json.ts'
+import type { StoredReview } from '#store/review-store.ts'
 import type { StoredLeftOut } from '#store/settlement-store.ts'
 import { liabilityAnswer } from '../liabilities/liability-answer.ts'
 import { stepAnswer } from '../liabilities/step-answer.ts'
+import type { Decided } from './adjustments.ts'
 import { dayAmountsBehind, determinationsBehind } from './premises.ts'
 
 /** What a receipt is made from beside its liability. */
 export type ReceiptSources = {
   readonly catalog: Catalog
-  readonly leftOut: readonly Pick<StoredLeftOut, 'episode' | 'leftOut' | 'because' | 'reason'>[]
+  readonly decided: Decided<
+    Pick<StoredLeftOut, 'episode' | 'leftOut' | 'because' | 'reason'>,
+    Omit<StoredReview, 'participants' | 'action' | 'by' | 'at'>
+  >
   readonly root: string
   readonly closedAt: string
   readonly closedBy: string
@@ -29,11 +34,12 @@ export type ReceiptSources = {
  */
 export const receiptContent = (
   liability: Liability,
-  { catalog, leftOut, root, closedAt, closedBy }: ReceiptSources,
+  { catalog, decided, root, closedAt, closedBy }: ReceiptSources,
 ) => {
   const { rule } = liability.key
   if (rule === undefined) throw new Error('A month without a known rule cannot be closed')
   const own = new Set(liability.episodes.map((episode) => `${episode.region}~${episode.id}`))
+  const reviewed = new Set(reviewsIn([liability]))
   return {
     receipt: '1',
     id: liabilityId(liability.key),
@@ -52,9 +58,20 @@ export const receiptContent = (
         ...made,
         value: exactly(value),
       })),
-      leftOut: leftOut
+      leftOut: decided.leftOut
         .filter(({ episode }) => own.has(episode))
         .map(({ episode, leftOut: when, because, reason }) => ({ episode, leftOut: when, because, reason })),
+      reviews: decided.reviews
+        .filter(({ episode, number }) => reviewed.has(`${episode} ${number}`))
+        .map(({ episode, number, revision, outcome, candidateDays, days, reason }) => ({
+          episode,
+          number,
+          revision,
+          outcome,
+          candidateDays,
+          days,
+          reason,
+        })),
     },
     liability: { ...liabilityAnswer(liability), status: 'final' },
     steps: explain(liability).map(stepAnswer),
@@ -62,6 +79,14 @@ export const receiptContent = (
     manifest: { root },
   }
 }
+
+/** The decisions of a joint group that liabilities rest on: each by its episode and number. */
+export const reviewsIn = (liabilities: readonly Liability[]): readonly string[] =>
+  liabilities.flatMap(({ episodes }) =>
+    episodes.flatMap(({ region, id, decision: { review } }) =>
+      review === undefined ? [] : [`${region}~${id} ${review.number}`],
+    ),
+  )
 
 /** A whole receipt as it is handed out: its content with the entries of its manifest, in the one form that it has. */
 export const receiptText = (content: unknown, entries: readonly ManifestEntry[]): string => {

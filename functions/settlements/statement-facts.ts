@@ -30,6 +30,18 @@ const content = z.object({
         reason: z.string(),
       }),
     ),
+    reviews: z
+      .array(
+        z.object({
+          episode: z.string(),
+          number: z.int(),
+          revision: z.int(),
+          outcome: z.enum(['approve', 'waive', 'adjust']),
+          candidateDays: z.int(),
+          days: z.int(),
+        }),
+      )
+      .default([]),
   }),
   manifest: z.strictObject({ root: z.string() }),
 })

@@ -41,6 +41,8 @@ const correction = z.strictObject({
   causes: z.array(z.string()),
   /** The rule versions and the manifest that the corrected figures rest on. */
   rules: z.array(z.string()),
+  /** The decisions of a joint group that they rest on, each by its episode and number. */
+  reviews: z.array(z.string()).default([]),
   root: z.string(),
   /** The episodes among them that a dispute has left out. */
   upheld: z.array(z.string()).default([]),

@@ -1,6 +1,7 @@
 import type { LoadCatalog, LoadRule } from '#agreements/load-catalog.ts'
 import type { LogEntry } from '#http/log-entry.ts'
 import type { EpisodeReads } from '#store/episode-store.ts'
+import type { ReviewReads } from '#store/review-store.ts'
 import type { RuleStore } from '#store/rule-store.ts'
 import type { SettlementStore } from '#store/settlement-store.ts'
 import type { SimulationStore } from '#store/simulation-store.ts'
@@ -18,6 +19,7 @@ export type Working = {
   readonly loadRule: LoadRule
   readonly simulations: SimulationStore
   readonly settlements: SettlementStore
+  readonly reviews: ReviewReads
   readonly sendTasks: SendTasks
   /** The clock: UTC with milliseconds. */
   readonly now: () => string

@@ -6,6 +6,7 @@ import { aSharedService } from '../support/a-shared-service.ts'
 import { anEpisode, TEST_PERSON } from '../support/an-episode.ts'
 import type { Sent } from '../support/api.ts'
 import { closed } from '../support/closing.ts'
+import { aCandidate, aReview } from '../support/joint-group.ts'
 import { covered, sha256Of, simulated, upload } from '../support/rule-editor.ts'
 
 const service = aSharedService()
@@ -36,6 +37,7 @@ const ofEpisode = { episode: '01~answered' }
 const ofLiability = { liability: '01~stockholm-somatic~1.1~0136~2020-03' }
 
 const ofDispute = { dispute: '01~2020-03~0136~answered~1' }
+const aDecision = aReview('24~candidate', { action: { text: 'Tell before noon.', responsible: 'The ward' } })
 
 /** A request for each route that it answers with a success. */
 const successes: Readonly<Record<keyof typeof routes, Success>> = {
@@ -128,6 +130,16 @@ const successes: Readonly<Record<keyof typeof routes, Success>> = {
     status: 201,
   },
   getDisputeSummary: { client: 'municipality-0136' },
+  decideCandidate: { client: 'region-24', sent: { body: aDecision }, status: 201 },
+  listReviews: { client: 'municipality-2480', query: '?month=2022-05' },
+  getDelayAnalysis: { client: 'region-24', query: '?month=2022-05' },
+  listImprovementActions: { client: 'municipality-2480' },
+  reportImprovement: {
+    client: 'region-24',
+    params: { action: '24~candidate~2022-05~1' },
+    sent: { body: { status: 'done', text: 'The ward does so.' } },
+    status: 201,
+  },
 }
 
 const names = Object.keys(routes) as (keyof typeof routes)[]
@@ -155,6 +167,8 @@ beforeAll(async () => {
   await closed(service(), '01', aSettlement)
   const contest = { ...ofLiability, episode: '01~answered', reason: 'not-ready' }
   await service().post('municipality-0136', '/v1/disputes', contest)
+  await service().put('hospital-24', '/v1/episodes/24~candidate', aCandidate())
+  await service().post('region-24', '/v1/reviews', aDecision)
 })
 
 describe('a success', () => {

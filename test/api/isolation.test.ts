@@ -1,12 +1,15 @@
+import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { routes } from '#functions/routes.ts'
 import type { Route } from '#http/route.ts'
 import { scopesByKind } from '#local/clients.ts'
 import { scope } from '#schemas/scope.ts'
+import { aReviewedStockholm } from '../support/a-reviewed-stockholm.ts'
 import { aRuleText } from '../support/a-rule-text.ts'
 import { anEpisode, TEST_PERSON } from '../support/an-episode.ts'
 import type { Sent } from '../support/api.ts'
 import { closedBy } from '../support/closing.ts'
+import { aReview } from '../support/joint-group.ts'
 import { aMintedService, type Claims, type MintedService } from '../support/minted-service.ts'
 
 type RouteName = keyof typeof routes
@@ -85,6 +88,11 @@ const expectations: Readonly<Record<RouteName, readonly number[]>> = {
   getDispute: [401, 401, 401, 401, 403, 200, 404, 403, 403, 403, 403, 403, 200, 404, 404, 200, 404, 403],
   decideDispute: [401, 401, 401, 401, 403, 201, 404, 403, 403, 403, 403, 403, 403, 404, 404, 403, 404, 403],
   getDisputeSummary: [401, 401, 401, 401, 403, 200, 200, 403, 403, 403, 403, 403, 200, 200, 200, 200, 200, 403],
+  decideCandidate: [401, 401, 401, 401, 403, 201, 404, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403],
+  listReviews: [401, 401, 401, 401, 403, 200, 404, 403, 403, 403, 403, 403, 200, 200, 200, 200, 200, 403],
+  getDelayAnalysis: [401, 401, 401, 401, 403, 200, 404, 403, 403, 403, 403, 403, 200, 200, 200, 200, 200, 403],
+  listImprovementActions: [401, 401, 401, 401, 403, 200, 404, 403, 403, 403, 403, 403, 200, 200, 200, 200, 200, 403],
+  reportImprovement: [401, 401, 401, 401, 403, 201, 404, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403],
 }
 
 const owners: readonly string[] = ['region', 'hospital', 'a hospital by its prefix', 'municipality', 'district']
@@ -109,7 +117,12 @@ const parameters: Readonly<Record<string, string>> = {
   liability: '01~stockholm-somatic~1.1~0180-skarpnack~2020-03',
   settlement: '01~stockholm-somatic~2020-03',
   dispute: '01~2020-03~0180-skarpnack~guarded~1',
+  action: '01~reviewed~2020-03~1',
 }
+
+/** A candidate of the same unit, under a rule that leaves it to a joint group. */
+const reviewed = { ...guarded, careType: 'psychiatric', discharge: { at: '2020-03-12T10:00:00Z', to: 'home' } }
+const aDecision = aReview('01~reviewed', { action: { text: 'Tell before noon.', responsible: 'The ward' } })
 
 const STAGE_3 = aRuleText('', '', 'stockholm/somatic-stage-3.v1.yaml')
 
@@ -168,6 +181,15 @@ const requestOf = (name: RouteName, caller: string): { readonly path: string; re
       return { path: `${path}?was=act~1.1&is=act~1.1`, sent: {} }
     case 'evaluate':
       return { path, sent: { body: { episodes: [{ ...anEpisode(), id: 'one' }], rules: ['act'] } } }
+    case 'decideCandidate':
+      return { path, sent: { body: aDecision } }
+    case 'reportImprovement':
+      return { path, sent: { body: { status: 'ongoing', text: 'It is being tried.' } } }
+    case 'listReviews':
+    case 'getDelayAnalysis':
+      return { path: `${path}?month=2020-03&region=01`, sent: {} }
+    case 'listImprovementActions':
+      return { path: `${path}?region=01`, sent: {} }
     case 'getMonthQuality':
       return { path: `${path}?agreement=stockholm-somatic&month=2020-03`, sent: {} }
     case 'listLiabilities':
@@ -177,19 +199,32 @@ const requestOf = (name: RouteName, caller: string): { readonly path: string; re
   }
 }
 
+const rulesFolder = aReviewedStockholm()
 let service: MintedService
 let marks: readonly string[] = []
 let simulation = ''
 
 beforeAll(async () => {
-  service = await aMintedService(callers)
+  service = await aMintedService(callers, undefined, rulesFolder)
   const { body } = await service.put('hospital', '/v1/episodes/01~guarded', guarded)
+  await service.put('hospital', '/v1/episodes/01~reviewed', reviewed)
+  await service.post('region', '/v1/reviews', aDecision)
   simulation = (await service.post('region', '/v1/simulations', aSimulation)).body.id
   await closedBy(service, 'region', aSettlement)
   await service.post('municipality', '/v1/disputes', aDispute)
-  marks = ['01~guarded', 'GUARDED', '"district":"0180-skarpnack"', '~0180-skarpnack~2020-03', body.patient.pseudonym]
+  marks = [
+    '01~guarded',
+    '01~reviewed',
+    'GUARDED',
+    '"district":"0180-skarpnack"',
+    '~0180-skarpnack~2020-03',
+    body.patient.pseudonym,
+  ]
 })
-afterAll(() => service.stop())
+afterAll(async () => {
+  await service.stop()
+  rmSync(rulesFolder, { recursive: true })
+})
 
 const ask = (name: RouteName, caller: string) => {
   const { path, sent } = requestOf(name, caller)

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { aSharedService } from '../support/a-shared-service.ts'
-import { anEpisode, type Told } from '../support/an-episode.ts'
+import { anEpisode, TEST_PERSON, type Told } from '../support/an-episode.ts'
 import { closed } from '../support/closing.ts'
 
 // Half an hour before the 13th begins in Stockholm, and ten minutes after; tokens are good for an hour.
@@ -124,6 +124,17 @@ describe('a month', () => {
     expect(waiting).toMatchObject({ status: 'preliminary', amount: null })
     expect(body.units).toContainEqual({ id, state: 'closed', missing: [] })
     expect(await liabilityOf('0682')).toMatchObject({ status: 'final', amount: '27900.00', cohort: { leftOut: 1 } })
+  })
+
+  it('tells of an episode that the region has left out wherever it is decided', async () => {
+    const { body } = await service().get('municipality-0682', '/v1/episodes/06~unknown/decision')
+    const listed = await service().get('municipality-0682', '/v1/episodes?month=2022-05&outcome=left-out')
+    const found = await service().post('region-06', '/v1/episode-searches?limit=100', { identity: TEST_PERSON })
+
+    const decisionOf = found.body.episodes.find(({ id }: { id: string }) => id === '06~unknown').decision
+    expect(decisionOf).toEqual(body)
+    expect(body).toMatchObject({ outcome: 'left-out', reasons: [{ id: 'left-out-by-region' }], missing: [] })
+    expect(listed.body.episodes).toMatchObject([{ id: '06~unknown', decision: { outcome: 'left-out' } }])
   })
 
   it('leaves out no episode that can be decided, or is another’s', async () => {

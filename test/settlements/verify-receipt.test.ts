@@ -6,6 +6,7 @@ import { aSharedService } from '../support/a-shared-service.ts'
 import { anEpisode, type Told } from '../support/an-episode.ts'
 import { filesOf, type VerifiedFiles } from '../support/closed-months.ts'
 import { closed } from '../support/closing.ts'
+import { aReview } from '../support/joint-group.ts'
 import { leavesOf, withLeaf } from '../support/leaves.ts'
 import { runs } from '../support/runs.ts'
 
@@ -19,6 +20,7 @@ const deviations = ({ receipt, stays, rule }: VerifiedFiles): readonly string[] 
 
 const DETERMINED = '01~stockholm-somatic~2.1~0136~2020-12'
 const TWO_YEARS = '03~act~1.1~0380~2020-01'
+const REVIEWED = '24~vasterbotten~1.1~2480~2022-05'
 const files = new Map<string, VerifiedFiles>()
 const of = (id: string): VerifiedFiles => files.get(id) ?? { receipt: '', stays: '', rule: '' }
 
@@ -48,7 +50,10 @@ beforeAll(async () => {
   await amount('03', 2019, '8000.00')
   await amount('03', 2019, '8001.00')
   await closed(service(), '03', { agreement: 'act', month: '2020-01' })
-  for (const id of [DETERMINED, TWO_YEARS]) files.set(id, await filesOf(service(), id))
+  await put('24~candidate', { ready: '2022-05-10 10:00', out: '2022-05-17 15:00' }, '2480')
+  await service().post('region-24', '/v1/reviews', aReview('24~candidate', { outcome: 'adjust', days: 3 }))
+  await closed(service(), '24', { agreement: 'vasterbotten', month: '2022-05' })
+  for (const id of [DETERMINED, TWO_YEARS, REVIEWED]) files.set(id, await filesOf(service(), id))
 })
 
 describe('a receipt', () => {
@@ -78,6 +83,24 @@ describe('a receipt', () => {
       { year: 2020, amount: '8200.00', region: null },
     ])
     expect(deviations(of(TWO_YEARS))).toEqual([])
+  })
+
+  it('of candidate days is verified with what the joint group decided', () => {
+    // Of 10 to 16 May the first three are free; three of the four others at 9 300.00.
+    expect(JSON.parse(of(REVIEWED).receipt).liability).toMatchObject({ review: 'decided', amount: '27900.00' })
+    expect(deviations(of(REVIEWED))).toEqual([])
+  })
+
+  it.each([
+    ['days', 2, /^liability\.amount: the receipt says 27900\.00, computed again it is 18600\.00$/],
+    ['days', 5, /^the receipt has not the form of one: premises\.reviews\.0$/],
+    ['outcome', 'approve', /^the receipt has not the form of one: premises\.reviews\.0$/],
+    ['revision', 2, /^liability\.review: the receipt says decided, computed again it is pending$/],
+    ['candidateDays', 5, /^liability\.review: the receipt says decided, computed again it is pending$/],
+  ])('is refused with other %s of the decision: %s', (part, value, told) => {
+    const receipt = withLeaf(of(REVIEWED).receipt, `premises.reviews.0.${part}`, value)
+
+    expect(deviations({ ...of(REVIEWED), receipt })).toContainEqual(expect.stringMatching(told))
   })
 
   it.each([
@@ -134,8 +157,16 @@ describe('a receipt', () => {
   })
 })
 
-/** What a receipt says and no file behind it can show: who closed it, when, by what, and why an episode was left out. */
-const CLAIMS = ['closedAt', 'closedBy', 'engine', 'premises.leftOut.0.because', 'premises.leftOut.0.reason']
+/** What a receipt says and no file behind it can show: who closed it, when, by what, and why the parties decided as they did. */
+const CLAIMS = [
+  'closedAt',
+  'closedBy',
+  'engine',
+  'premises.leftOut.0.because',
+  'premises.leftOut.0.reason',
+  'premises.reviews.0.number',
+  'premises.reviews.0.reason',
+]
 
 const withoutClaims = (receipt: string): string => CLAIMS.reduce((text, path) => withLeaf(text, path, null), receipt)
 
@@ -163,7 +194,7 @@ it('a receipt is refused with one other byte in it, its claims apart, in the exp
   )
 }, 120_000)
 
-describe.each([[DETERMINED], [TWO_YEARS]])('the receipt %s', (id) => {
+describe.each([[DETERMINED], [TWO_YEARS], [REVIEWED]])('the receipt %s', (id) => {
   const sample = <Value>(values: readonly Value[]): readonly Value[] => {
     const step = Math.floor(values.length / runs(values.length))
     return values.filter((_, index) => index % step === 0)

@@ -9,10 +9,10 @@ import { taskQueue } from '#local/task-queue.ts'
 import { pseudonymFrom, pseudonymInput } from '#store/pseudonyms.ts'
 
 /**
- * An environment in memory with the shipped rules published; what is given stands in for what it has of its own. Its
+ * An environment in memory with the shipped rules published, or those of another folder; what is given stands in for what it has of its own. Its
  * tasks are performed as on one machine, unless where they are sent is given.
  */
-export const anEnvironment = async (given: Partial<Ground> = {}): Promise<Environment> => {
+export const anEnvironment = async (given: Partial<Ground> = {}, rulesFolder = 'rules'): Promise<Environment> => {
   const { table = openSqliteTable(':memory:'), now = () => new Date().toISOString(), log = () => undefined } = given
   const queue = taskQueue(table, now)
   const environment = composeEnvironment({
@@ -30,7 +30,7 @@ export const anEnvironment = async (given: Partial<Ground> = {}): Promise<Enviro
     log,
     ...given,
   })
-  const faults = await publishShipped(environment.rules, shippedRules('rules'), environment.now())
+  const faults = await publishShipped(environment.rules, shippedRules(rulesFolder), environment.now())
   if (faults.length > 0) throw new Error(`The shipped rules cannot be published: ${JSON.stringify(faults)}`)
   if (given.sendTasks === undefined) startTaskLoop({ queue, performers, needed: environment, log })
   return environment

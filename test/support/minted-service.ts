@@ -26,6 +26,7 @@ export type MintedService = Service & { readonly logged: readonly LogEntry[] }
 export const aMintedService = async (
   callers: Readonly<Record<string, Claims>>,
   around: (table: Table) => Table = (table) => table,
+  rulesFolder = 'rules',
 ): Promise<MintedService> => {
   const { publicKey, privateKey } = await generateKeyPair('ES256')
   const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), alg: 'ES256' }] })
@@ -41,16 +42,17 @@ export const aMintedService = async (
   const logged: LogEntry[] = []
   const now = (): string => new Date().toISOString()
   const queue = taskQueue(table, now)
-  const environment = await anEnvironment({
+  const ground = {
     table: around(table),
     sendTasks: queue.send,
     now,
     pseudonyms: keyFilePseudonyms(join(dataFolder, 'pseudonym-keys.json')),
     verifyToken: tokenVerifier({ issuer: 'https://issuer.test', audience: 'fristdag', keys }),
-    log: (entry) => {
+    log: (entry: LogEntry) => {
       logged.push(entry)
     },
-  })
+  }
+  const environment = await anEnvironment(ground, rulesFolder)
   const loop = startTaskLoop({ queue, performers, needed: environment, log: environment.log })
   const server = await serve({ port: 0, handlerFor: await routeHandlers({ routes, environment }) })
   return {

@@ -4,6 +4,7 @@ import type { CivilDate } from '../calendar/civil-date.ts'
 import type { EpisodeFacts } from '../episode/facts.ts'
 import { episodeDays } from './charge.ts'
 import type { Decision } from './decision.ts'
+import { datesOwed } from './review.ts'
 
 /** One revision of an episode, by the region that sent it, the source's id and the revision's number. */
 export type RecordedEpisode = {
@@ -27,10 +28,13 @@ export type Member = {
 export const membersUnder = (rule: Rule, model: Model, episodes: readonly DecidedEpisode[]): readonly Member[] =>
   episodes.flatMap(({ facts, decision }) => {
     const standing = standingOf(decision)
-    return standing === undefined ? [] : [{ standing, ...episodeDays(rule, model, facts) }]
+    if (standing === undefined) return []
+    const { readyDays, chargedOn } = episodeDays(rule, model, facts)
+    return [{ standing, readyDays, chargedOn: chargedOn && datesOwed(chargedOn, decision.review) }]
   })
 
-const standingOf = ({ outcome }: Decision): Member['standing'] | undefined => {
+/** How a decided episode stands in its month; undefined where it is in none. */
+export const standingOf = ({ outcome }: Decision): Member['standing'] | undefined => {
   switch (outcome) {
     case 'in-mean':
     case 'individual':

@@ -2,6 +2,7 @@ import type { Outcome } from '#schemas/decision.ts'
 import type { Rule } from '../agreement/rule.ts'
 import type { Statement } from '../agreement/statement.ts'
 import type { EpisodeDays } from './charge.ts'
+import type { Review } from './review.ts'
 
 /** The unit that pays for an episode; without `district` where the municipality is the unit or its district is not known. */
 export type LiableUnit = {
@@ -18,6 +19,8 @@ export type Decision = {
   /** False where the unit cannot be known in full: no municipality, or no district where the district is the unit. */
   readonly unitKnown: boolean
   readonly days?: EpisodeDays
+  /** What the joint group has decided of its candidate days; absent while it has not. */
+  readonly review?: Review
   readonly reasons: readonly Statement[]
   readonly missing: readonly string[]
   readonly flags: readonly Statement[]

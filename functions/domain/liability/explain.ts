@@ -4,6 +4,8 @@ import type { Rule } from '../agreement/rule.ts'
 import { yearOf } from '../calendar/civil-date.ts'
 import { fraction } from '../money/fraction.ts'
 import { type Calculation, calculation } from './calculation.ts'
+import { cited } from './cited.ts'
+import { explainOwnDays, ownDays } from './explain-own-days.ts'
 import type { Liability } from './liability.ts'
 import type { Step } from './step.ts'
 import * as say from './step-texts.ts'
@@ -18,11 +20,6 @@ export const explain = (liability: Liability): readonly Step[] => {
   const averageDays = rule.file.model.kind === 'average' ? explainMean(steps, rule, rule.file.model, liability) : []
   explainMoney(steps, rule, liability, averageDays)
   return steps.steps()
-}
-
-const cited = ({ cite, file }: Rule, parameter: string) => {
-  const citation = file.cites[parameter]
-  return citation === undefined ? {} : { cites: cite(citation) }
 }
 
 const countEpisodes = (steps: Calculation, rule: Rule, { settlement, missing }: Liability): void => {
@@ -85,8 +82,8 @@ const explainMean = (
 
 /** From days to money: the days of each year cost that year's amount; each year's sum is rounded to the öre. */
 const explainMoney = (steps: Calculation, rule: Rule, liability: Liability, averageDays: readonly string[]): void => {
-  const { settlement, key, price } = liability
-  const individual = settlement.individualPart.days
+  const { key, price } = liability
+  const individual = ownDays(liability)
   const averageYears = averageDays.length > 0 ? [yearOf(key.month)] : []
   const years = [...new Set([...averageYears, ...individual.keys()])].sort((a, b) => a - b)
   const amounts: string[] = []
@@ -94,15 +91,10 @@ const explainMoney = (steps: Calculation, rule: Rule, liability: Liability, aver
   for (const year of years) {
     const parts = averageYears.includes(year) ? [...averageDays] : []
     const own = individual.get(year)
-    if (own !== undefined) {
-      const cites = cited(rule, rule.file.model.kind === 'average' ? 'model.longStay' : 'model.freeDays')
-      steps.given(`individual-days-${year}`, own, { text: say.individualDays(year), unit: 'days', ...cites })
-      parts.push(`individual-days-${year}`)
-    }
+    if (own !== undefined) parts.push(explainOwnDays(steps, rule, liability, year))
     steps.reckon(`days-${year}`, 'add', parts, { text: say.daysOfYear(year), unit: 'days' })
     days.push(`days-${year}`)
-    if (own === undefined && (liability.daysByYear?.get(year)?.n ?? 0n) === 0n && liability.daysByYear !== undefined)
-      continue
+    if (liability.daysByYear !== undefined && (liability.daysByYear.get(year)?.n ?? 0n) === 0n) continue
     const amount = price(year)
     steps.given(`day-amount-${year}`, amount === undefined ? undefined : fraction(amount.ore, 100), {
       text: amount === undefined ? say.dayAmountMissing(year) : say.dayAmount(year),

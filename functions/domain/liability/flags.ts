@@ -1,5 +1,6 @@
 import type { Rule } from '../agreement/rule.ts'
 import type { Statement } from '../agreement/statement.ts'
+import type { Review } from './review.ts'
 
 /** The recorded district had ended before the month: its successor is the unit. */
 export const districtSucceeded: Statement = {
@@ -38,5 +39,58 @@ export const startIsPlaceholder = (cites: string): Statement => ({
   text: {
     sv: 'Överenskommelsens tidpunkt är inte känd; lagens tidpunkt används i väntan på den',
     en: "The agreement's own start is not known; the start set by the Act stands in for it",
+  },
+})
+
+/** A joint group has decided on the candidate days of an episode, in this way. */
+export const reviewed = (outcome: Review['outcome'], cites: string): Statement => {
+  switch (outcome) {
+    case 'approve':
+      return {
+        id: 'review-approved',
+        cites,
+        text: {
+          sv: 'Parternas gemensamma grupp har godkänt de möjliga dagarna',
+          en: 'The joint group of the parties has approved the candidate days',
+        },
+      }
+    case 'waive':
+      return {
+        id: 'review-waived',
+        cites,
+        text: {
+          sv: 'Parternas gemensamma grupp har avstått från de möjliga dagarna',
+          en: 'The joint group of the parties has waived the candidate days',
+        },
+      }
+    case 'adjust':
+      return {
+        id: 'review-adjusted',
+        cites,
+        text: {
+          sv: 'Parternas gemensamma grupp har jämkat de möjliga dagarna',
+          en: 'The joint group of the parties has adjusted the candidate days',
+        },
+      }
+  }
+}
+
+/** What a joint group decided on is no longer what is recorded, so that it must decide again. */
+export const reviewLapsed = (cites: string): Statement => ({
+  id: 'review-lapsed',
+  cites,
+  text: {
+    sv: 'Vårdtillfället eller dess möjliga dagar har ändrats sedan gruppens beslut, som därför inte längre gäller. En stängd månad rättas först när gruppen har beslutat på nytt',
+    en: "The episode or its candidate days have changed since the group's decision, which has lapsed. A closed month is corrected only once the group has decided again",
+  },
+})
+
+/** A closed month has candidate days that a joint group has not decided on, so that it is not corrected yet. */
+export const correctionWaits = (cites: string): Statement => ({
+  id: 'correction-waits-for-review',
+  cites,
+  text: {
+    sv: 'Månaden har efter stängningen fått möjliga dagar som parternas gemensamma grupp inte har beslutat om; den rättas först därefter',
+    en: 'Since it was closed the month has candidate days that the joint group of the parties has not decided on; it is corrected only after that',
   },
 })

@@ -4,6 +4,7 @@ import type { Rule } from '../agreement/rule.ts'
 import type { Statement } from '../agreement/statement.ts'
 import { firstOfMonth, type Month, yearOf } from '../calendar/civil-date.ts'
 import { type Bounds, boundsOf } from './bounds.ts'
+import { isPending } from './candidate-days.ts'
 import { type DecidedEpisode, type Member, membersUnder } from './cohort.ts'
 import { byOwnYear, type DaysByYear, type Price } from './money.ts'
 import { type Owed, owed, type Settlement, settle, type Terms, termsOf, totalPart } from './settle.ts'
@@ -66,7 +67,7 @@ export const liabilityUnder = (
     level: terms.level,
     price: terms.price,
     billing: billingIn(rule, key.month),
-    review: reviewOf(rule, settlement, isOpen),
+    review: reviewOf(rule, episodes, isOpen),
     daysByYear,
     pricedYears: yearsIn([daysByYear, ...readings.map(({ days }) => days)]),
     total: owed(daysByYear, terms.price),
@@ -119,10 +120,10 @@ const billingIn = ({ file }: Rule, month: Month): Billing | undefined => {
   return (inOrder.findLast(({ from }) => from <= firstOfMonth(month)) ?? inOrder[0])?.status
 }
 
-/** Candidate days wait for the joint group; where there are none, there is nothing to wait for. */
-const reviewOf = ({ file }: Rule, { individualPart }: Settlement, isOpen: boolean): Liability['review'] => {
+/** Candidate days wait for the joint group; where it has decided on all, or there are none, there is nothing to wait for. */
+const reviewOf = ({ file }: Rule, episodes: readonly DecidedEpisode[], isOpen: boolean): Liability['review'] => {
   if (file.model.kind !== 'review') return undefined
-  return isOpen || individualPart.episodes > 0 ? 'pending' : 'decided'
+  return isOpen || episodes.some(isPending) ? 'pending' : 'decided'
 }
 
 const missingFacts = (episodes: readonly DecidedEpisode[]): readonly string[] =>

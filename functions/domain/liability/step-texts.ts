@@ -65,6 +65,21 @@ export const individualDays = (year: number): Text => ({
   en: `Days of ${year} paid for episodes by themselves`,
 })
 
+export const candidateDays = (year: number): Text => ({
+  sv: `Möjliga dagar år ${year}, som parternas gemensamma grupp beslutar om`,
+  en: `Candidate days of ${year}, for the joint group of the parties to decide on`,
+})
+
+export const takenOff = (year: number): Text => ({
+  sv: `Möjliga dagar år ${year} som gruppen har beslutat inte ska betalas`,
+  en: `Candidate days of ${year} that the group has decided are not to be paid`,
+})
+
+export const decidedDays = (year: number): Text => ({
+  sv: `Dagar år ${year} efter gruppens beslut`,
+  en: `Days of ${year} after what the group has decided`,
+})
+
 export const daysOfYear = (year: number): Text => ({
   sv: `Dagar som kostar ${year} års belopp`,
   en: `Days that cost the amount of ${year}`,

@@ -23,7 +23,9 @@ export const counts = ({ episodes }: Liability, episode: string): boolean =>
 export const contested = ({ liability, catalog }: Computed, episodes: readonly string[]): Contested => {
   const { key, total } = liability
   if (key.rule === undefined) return { with: total, without: total, held: UNKNOWN }
-  const leftOut = episodes.map((episode): Adjustment => ({ episode, leftOut: 'always', reason: disputeUpheld }))
+  const leftOut = episodes.map(
+    (episode): Adjustment => ({ kind: 'left-out', episode, leftOut: 'always', reason: disputeUpheld }),
+  )
   const without = liabilityUnder(key.rule, key, adjusted(liability.episodes, leftOut), catalog).total
   return { with: total, without, held: heldOf(total, without) }
 }

@@ -11,7 +11,7 @@ import { adjusted } from '#domain/settlement/adjustment.ts'
 import type { ExportedStay, Receipt } from '#schemas/settlement.ts'
 import type { Text } from '#schemas/text.ts'
 import { canonicalJson } from '#store/canonical-json.ts'
-import { adjustmentFrom } from '../adjustments.ts'
+import { adjustmentsFrom } from '../adjustments.ts'
 import { catalogOfPremises } from '../catalog-of-premises.ts'
 import { inOrder, merkleRoot } from '../merkle.ts'
 import { receiptContent, receiptText } from '../receipt.ts'
@@ -37,7 +37,7 @@ export const rebuildReceipt = (
   )
   if (strange.length > 0) return { ok: false, deviations: strange.map((each) => otherMonth(nameOf(each), month)) }
   const catalog = catalogOfPremises(premises, rule)
-  const liabilities = liabilitiesFrom(catalog, month, adjusted(decided, premises.leftOut.map(adjustmentFrom)))
+  const liabilities = liabilitiesFrom(catalog, month, adjusted(decided, adjustmentsFrom(premises)))
   const [liability, ...others] = liabilities
   const ids = liabilities.map(({ key }) => liabilityId(key))
   if (liability === undefined || others.length > 0 || ids[0] !== id)
@@ -50,7 +50,7 @@ export const rebuildReceipt = (
       sha256: digests.get(nameOf(each)) ?? '',
     })),
   )
-  const sources = { catalog, leftOut: premises.leftOut, root: merkleRoot(entries), closedAt, closedBy }
+  const sources = { catalog, decided: premises, root: merkleRoot(entries), closedAt, closedBy }
   return { ok: true, text: receiptText({ ...receiptContent(liability, sources), engine }, entries) }
 }
 

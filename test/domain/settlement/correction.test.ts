@@ -6,6 +6,7 @@ const basis = (changes: Partial<Basis> = {}): Basis => ({
   entries: [entry],
   rules: ['2.1 abc'],
   upheld: [],
+  reviews: ['06~a 1'],
   ...changes,
 })
 
@@ -16,6 +17,8 @@ describe('the cause of a correction', () => {
     ['episode-changed', basis({ entries: [{ ...entry, sha256: 'other' }] })],
     ['rule-version', basis({ rules: ['2.2 def'] })],
     ['dispute-upheld', basis({ upheld: ['06~a'] })],
+    ['review-decided', basis({ reviews: ['06~a 2'] })],
+    ['review-decided', basis({ reviews: [] })],
   ])('is %s where that tells the two bases apart', (cause, is) => {
     expect(causesBetween(basis(), is)).toEqual([cause])
   })
@@ -34,5 +37,11 @@ describe('the cause of a correction', () => {
     const is = basis({ entries: [{ ...entry, sha256: 'other' }], upheld: ['06~a'] })
 
     expect(causesBetween(basis(), is)).toEqual(['episode-changed', 'dispute-upheld'])
+  })
+
+  it('is not that the same decisions are told in another order', () => {
+    const reviews = ['06~a 1', '06~b 1']
+
+    expect(causesBetween(basis({ reviews }), basis({ reviews: reviews.toReversed() }))).toEqual(['declaration'])
   })
 })

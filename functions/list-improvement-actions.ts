@@ -1,0 +1,16 @@
+import { endpoint } from '#http/endpoint.ts'
+import { pageOf } from '#http/page.ts'
+import { deployed, type Reading, reading } from './environment.ts'
+import { askedRegion } from './reviews/callers-month.ts'
+import { improvementAnswer, visibleActions } from './reviews/improvement-answer.ts'
+import { routes } from './routes.ts'
+
+/** Answers the improvements that the joint group has decided on, with what has become of each. */
+export const answer = endpoint(routes.listImprovementActions, async ({ caller, query }, { reviews }: Reading) => {
+  const region = askedRegion(caller, query.region)
+  const page = pageOf('improvementActions', await visibleActions(reviews, caller.tenant, region), query)
+  const improvementActions = page.improvementActions.map((each) => improvementAnswer(region, each))
+  return { status: 200, body: { ...page, improvementActions } }
+})
+
+export const handler = deployed(answer, reading)

@@ -1,0 +1,26 @@
+import { candidateDates, isPending } from '#domain/liability/candidate-days.ts'
+import { endpoint } from '#http/endpoint.ts'
+import { pageOf } from '#http/page.ts'
+import { deployed, type Reading, reading } from './environment.ts'
+import { askedRegion, callersMonth } from './reviews/callers-month.ts'
+import { reviewAnswer } from './reviews/review-answer.ts'
+import { routes } from './routes.ts'
+
+/** Answers the candidates of a month, each with what the joint group has decided of it. */
+export const answer = endpoint(routes.listReviews, async ({ caller, query }, environment: Reading) => {
+  const { month, municipality, status } = query
+  const region = askedRegion(caller, query.region)
+  const [liabilities, made] = await Promise.all([
+    callersMonth(environment, caller, { region, month, municipality }),
+    environment.reviews.ofMonth(region, month),
+  ])
+  const candidates = liabilities
+    .flatMap(({ key, episodes }) => episodes.map((decided) => ({ key, decided })))
+    .filter(({ decided }) => candidateDates(decided).length > 0)
+    .filter(({ decided }) => status === undefined || isPending(decided) === (status === 'pending'))
+  const page = pageOf('reviews', candidates, query)
+  const reviews = page.reviews.map((candidate) => reviewAnswer(environment.episodes, candidate, made))
+  return { status: 200, body: { ...page, reviews: await Promise.all(reviews) } }
+})
+
+export const handler = deployed(answer, reading)
