@@ -18,7 +18,10 @@ const statement = z.strictObject({
   agreement: z.string(),
   municipality: z.string(),
   district: z.string(),
+  /** When the run that closed it was asked for. */
   closedAt: z.string(),
+  /** When it was kept: until then the month was shown as open. */
+  recordedAt: z.string(),
   /** Exact days, `n` or `n/d`, and whole öre. */
   ...sum,
   /** The SHA-256 of the receipt. */
@@ -87,8 +90,8 @@ export type SettlementStore = SettlementReads & {
   readonly begin: (name: SettlementName, begun: Run) => Promise<boolean>
   readonly finish: (name: SettlementName, number: number, municipality: string, outcome: string) => Promise<void>
   readonly keepManifest: (region: string, month: string, root: string, entries: ManifestLines) => Promise<void>
-  /** Keeps a statement; false when the liability has one already. */
-  readonly addStatement: (region: string, month: string, made: StoredStatement) => Promise<boolean>
+  /** Keeps the statements of one account, all or none; false when the account has statements already. */
+  readonly addStatements: (region: string, month: string, made: readonly StoredStatement[]) => Promise<boolean>
   /** Keeps a correction; false when its number is taken. */
   readonly addCorrection: (region: string, month: string, made: StoredCorrection) => Promise<boolean>
   /** Leaves an episode out; of the same reason given twice the first stays. */
@@ -176,14 +179,16 @@ export const settlementStore = (table: Table): SettlementStore => {
         await table.write({ kind: 'put', item: { pk: manifestPartition(region, month), sk, content } })
       }
     },
-    addStatement: async (region, month, made) => {
-      const { municipality, district, id } = made
+    addStatements: async (region, month, made) => {
+      const [first] = made
+      if (first === undefined) return true
+      const { municipality, district, agreement } = first
       await table.write({ kind: 'put', item: { pk: closedPartition(region), sk: month } })
-      await table.write({
-        kind: 'put',
-        item: { pk: closedOfPartition(municipality, month), sk: region },
-      })
-      return add(once(partition(region, month), `STATEMENT#${municipality}#${district}#${id}`, made))
+      await table.write({ kind: 'put', item: { pk: closedOfPartition(municipality, month), sk: region } })
+      return add(
+        once(partition(region, month), `ACCOUNT#${municipality}#${district}#${agreement}`, {}),
+        ...made.map((each) => once(partition(region, month), `STATEMENT#${municipality}#${district}#${each.id}`, each)),
+      )
     },
     addCorrection: (region, month, made) => {
       const { municipality, district, agreement, number } = made
