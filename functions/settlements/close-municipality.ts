@@ -31,10 +31,11 @@ export const closeMunicipality = async (
 
 const closeAccounts = async (
   closing: Closing,
-  { region, agreement, month }: SettlementName,
+  name: SettlementName,
   run: Run,
   municipality: string,
 ): Promise<readonly UnitOutcome[]> => {
+  const { region, agreement, month } = name
   const { settlements } = closing
   const closed = async (): Promise<readonly StoredStatement[]> =>
     (await settlements.statements(region, month, municipality)).filter((made) => made.agreement === agreement)
@@ -44,7 +45,7 @@ const closeAccounts = async (
   const accounts = Map.groupBy(own, nameOfAccount)
   for (const [account, liabilities] of accounts)
     if (!before.has(account) && accountTotal(liabilities) !== undefined)
-      await closeAccount(closing, known, liabilities, run)
+      await closeAccount(closing, name, known, liabilities, run)
   const statements = await closed()
   const after = new Set(statements.map(accountName))
   const open = [...accounts].filter(([account]) => !after.has(account))
@@ -67,22 +68,17 @@ const stoppedBy = ({ key }: Liability, account: readonly Liability[]): UnitOutco
 
 const closeAccount = async (
   { settlements, now }: Closing,
+  { region, month }: SettlementName,
   known: MonthOfMunicipality,
   account: readonly Liability[],
   run: Run,
 ): Promise<void> => {
-  const [first] = account
-  if (first === undefined) return
-  const { region, month } = first.key
   const made: Omit<StoredStatement, 'recordedAt'>[] = []
   for (const liability of account) made.push(await statementOf(settlements, known, liability, run))
   // Read last: until then the account was shown as open.
   const recordedAt = now()
-  await settlements.addStatements(
-    region,
-    month,
-    made.map((statement) => ({ ...statement, recordedAt })),
-  )
+  const [first, ...others] = made.map((statement) => ({ ...statement, recordedAt }))
+  if (first !== undefined) await settlements.addStatements(region, month, [first, ...others])
 }
 
 const statementOf = async (
