@@ -37,10 +37,15 @@ export type ClosingCounty = {
 }
 
 /** What a county's service stands on; another may stand on the same after it. */
-export type Ground = { readonly table: Table; readonly now: () => string; readonly waiting?: Task[] }
+export type Ground = {
+  readonly table: Table
+  readonly now: () => string
+  readonly waiting?: Task[]
+  readonly region?: string
+}
 
-/** A service of the county over a table in which the Act is published. */
-export const aClosingCounty = ({ table, now, waiting = [] }: Ground): ClosingCounty => {
+/** A service of the county, or of another region, over a table in which the Act is published. */
+export const aClosingCounty = ({ table, now, waiting = [], region = REGION }: Ground): ClosingCounty => {
   let isInterrupted = false
   const composed = composeEnvironment({
     table,
@@ -59,7 +64,7 @@ export const aClosingCounty = ({ table, now, waiting = [] }: Ground): ClosingCou
     verifyToken: async (token) => ({
       sub: token,
       scopes: new Set(scope.options),
-      tenant: token === 'association' ? { kind: 'association', county: REGION } : { kind: 'region', region: REGION },
+      tenant: token === 'association' ? { kind: 'association', county: region } : { kind: 'region', region },
     }),
     log: () => undefined,
   })
