@@ -39,12 +39,12 @@ ${EXAMPLES}`
   return revised
 }
 
-/** Records a year of Stockholm's somatic episodes, spread over all its municipalities and districts, as they would arrive. */
-export const recordYear = async (table: Table, size: number, seed: number): Promise<void> => {
+/** Records Stockholm's somatic episodes of the year, or of some months, spread over all its municipalities and districts. */
+export const recordYear = async (table: Table, size: number, seed: number, months = MONTHS): Promise<void> => {
   const { record } = episodeStore(table)
   const random = randomFrom(seed)
   for (let index = 0; index < size; index += 1) {
-    const month = MONTHS[index % MONTHS.length] ?? ''
+    const month = months[index % months.length] ?? ''
     const state = episodeOf(month, index, random)
     const recorded = await record({ region: '01', id: `bench-${index}`, at: AT, episodeUnder: async () => state })
     if (recorded.result !== 'created') throw new Error(`An episode is ${recorded.result}`)

@@ -38,6 +38,8 @@ export const answer = endpoint(routes.declareEvent, async ({ caller, params, bod
     case 'unknown':
       throw notFound()
     case 'refused':
+      // Whoever declared it may have had no answer.
+      if (declared.because === 'already-declared') await correctRegion(environment, request.region)
       throw conflict(notDeclarable[declared.because], declared.because)
   }
 })

@@ -29,6 +29,8 @@ export const answer = endpoint(routes.determineLevel, async ({ caller, params, b
     case 'unknown':
       throw notFound()
     case 'refused':
+      // Whoever determined it may have had no answer.
+      if (determined.because === 'already-determined') await correctRegion(environment, region)
       throw conflict(notDeterminable[determined.because], determined.because)
   }
 })

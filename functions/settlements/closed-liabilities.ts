@@ -27,7 +27,7 @@ export const closedLiabilities = async (
     settlements.corrections(region, month, municipality),
   ])
   const known = statements
-    .filter(({ closedAt }) => asOf === undefined || closedAt <= asOf)
+    .filter(({ recordedAt }) => asOf === undefined || recordedAt <= asOf)
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
   return known.map((statement) => {
     // An account may have several statements, one for each rule version; its corrections stand beside the first.

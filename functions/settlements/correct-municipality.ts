@@ -17,7 +17,8 @@ export type Correcting = Omit<MonthSources, 'settlements'> & {
 
 /**
  * Corrects the closed accounts of a municipality's month that come to something else today: one line each, the whole
- * difference. Done again, or by two at once, it adds nothing; what cannot be known today is corrected when it can.
+ * difference. Done again, or by two at once, it adds nothing; what cannot be known today is corrected when it can. It ends
+ * only when nothing is left to correct: what changed back while a line was made found nothing to correct, and tells no one.
  */
 export const correctMunicipality = async (
   correcting: Correcting,
@@ -28,7 +29,7 @@ export const correctMunicipality = async (
   while (!(await isCorrected(correcting, region, month, municipality)));
 }
 
-/** False when someone else has added a line meanwhile: then all is read again, for a line must rest on what came after the last. */
+/** False when a line was added, by this or by someone else: then all is read again, for it may rest on what is gone by now. */
 const isCorrected = async (
   correcting: Correcting,
   region: string,
@@ -69,7 +70,7 @@ const correctAccount = async (
   const root = merkleRoot(entries)
   await settlements.keepManifest(region, month, root, entries)
   const [agreement = '', municipality = '', district = ''] = standing.name.split('~')
-  return settlements.addCorrection(region, month, {
+  await settlements.addCorrection(region, month, {
     number: corrections.length + 1,
     agreement,
     municipality,
@@ -83,6 +84,7 @@ const correctAccount = async (
     reviews: [...is.reviews],
     root,
   })
+  return false
 }
 
 const ruleOf = ({ key }: Liability): string =>

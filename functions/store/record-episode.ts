@@ -5,7 +5,7 @@ import { delayBefore } from './backoff.ts'
 import { personPartition } from './person.ts'
 import { currentRevision, isNewer, type Revision, revisionItem, sameContent, stayDigest, stayOf } from './revision.ts'
 import { type Table, TableBusyError, type Write } from './table.ts'
-import { type UnitMonth, unitMonthOf } from './unit-key.ts'
+import { type UnitMonth, unitMonthOf, unitName } from './unit-key.ts'
 import { unitMarker } from './unit-markers.ts'
 import { STILL_KNOWN, unitRowItem, unitRowKey } from './unit-row.ts'
 
@@ -21,10 +21,16 @@ export type Arrival = {
   readonly episodeUnder: (keyVersion?: string) => Promise<Episode>
 }
 
-/** What became of an arrival, and which units' months are others by it: the new revision's, and the one it was in before. */
+/**
+ * What became of an arrival, and which units' months it may have changed: all that the episode has ever been in, also when
+ * it is unchanged, for whoever sends again may have had no answer, and no one else may have told of what was kept before.
+ */
 export type Recorded =
-  | { readonly result: 'created' | 'changed'; readonly current: Revision; readonly touched: readonly UnitMonth[] }
-  | { readonly result: 'unchanged' | 'outdated'; readonly current: Revision }
+  | {
+      readonly result: 'created' | 'changed' | 'unchanged' | 'outdated'
+      readonly current: Revision
+      readonly touched: readonly UnitMonth[]
+    }
   /** A stored revision has the same source instant and other content. */
   | { readonly result: 'contradicts' }
   /** The current revision is not the one that the sender expects. */
@@ -48,7 +54,8 @@ export const recordEpisode = (
       const stored = await revisionsOf(region, id)
       const current = currentRevision(stored)
       const same = await findSame(stored, arrival)
-      if (same !== undefined && current !== undefined) return { result: 'unchanged', current }
+      if (same !== undefined && current !== undefined)
+        return { result: 'unchanged', current, touched: unitMonthsOf(stored) }
       if (!isExpected(current?.number)) return { result: 'not-current' }
       const episode = await arrival.episodeUnder()
       if (stored.some((revision) => hasSameInstant(revision, episode))) return { result: 'contradicts' }
@@ -57,15 +64,19 @@ export const recordEpisode = (
       await markUnit(region, unitMonthOf(factsOf(episode)))
       const written = await table.transact(writesFor(arrival, revision, current, becomesCurrent))
       if (!written.applied) continue
-      const touched = [revision, ...(current === undefined ? [] : [current])].map(unitMonthOfRevision)
+      const touched = unitMonthsOf([...stored, revision])
       if (current === undefined) return { result: 'created', current: revision, touched }
-      return becomesCurrent ? { result: 'changed', current: revision, touched } : { result: 'outdated', current }
+      if (becomesCurrent) return { result: 'changed', current: revision, touched }
+      return { result: 'outdated', current, touched }
     }
     throw new TableBusyError('Too many writers at once on one episode')
   }
 }
 
-const unitMonthOfRevision = ({ episode }: Revision): UnitMonth => unitMonthOf(factsOf(episode))
+const unitMonthsOf = (revisions: readonly Revision[]): readonly UnitMonth[] => {
+  const units = revisions.map(({ episode }) => unitMonthOf(factsOf(episode)))
+  return [...new Map(units.map((unit) => [`${unitName(unit)}#${unit.month}`, unit])).values()]
+}
 
 /** The stored revision with the same content, compared under the key version that it was stored with. */
 const findSame = async (stored: readonly Revision[], arrival: Arrival): Promise<Revision | undefined> => {

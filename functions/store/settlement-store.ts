@@ -6,7 +6,6 @@ import { queryAll, type ReadOnlyTable, type Table, type Write } from './table.ts
 export type SettlementName = { readonly region: string; readonly agreement: string; readonly month: string }
 
 const run = z.strictObject({ number: z.int(), by: z.string(), at: z.string(), municipalities: z.array(z.string()) })
-
 /** One time that the closing of a month was asked for: by whom, when, and the municipalities it goes through (`-` for none recorded). */
 export type Run = z.infer<typeof run>
 
@@ -19,7 +18,9 @@ const statement = z.strictObject({
   agreement: z.string(),
   municipality: z.string(),
   district: z.string(),
+  /** When the run that closed it was asked for, and when it was kept: until then the month was shown as open. */
   closedAt: z.string(),
+  recordedAt: z.string(),
   /** Exact days, `n` or `n/d`, and whole öre. */
   ...sum,
   /** The SHA-256 of the receipt. */
@@ -30,6 +31,7 @@ const statement = z.strictObject({
 
 /** A month of a unit under a rule version that has been closed; immutable. */
 export type StoredStatement = z.infer<typeof statement>
+type Statements = readonly [StoredStatement, ...StoredStatement[]]
 
 const correction = z.strictObject({
   number: z.int(),
@@ -83,8 +85,8 @@ export type SettlementStore = SettlementReads & {
   readonly begin: (name: SettlementName, begun: Run) => Promise<boolean>
   readonly finish: (name: SettlementName, number: number, municipality: string, outcome: string) => Promise<void>
   readonly keepManifest: (region: string, month: string, root: string, entries: ManifestLines) => Promise<void>
-  /** Keeps a statement; false when the liability has one already. */
-  readonly addStatement: (region: string, month: string, made: StoredStatement) => Promise<boolean>
+  /** Keeps the statements of one account, all or none; false when the account has statements already. */
+  readonly addStatements: (region: string, month: string, made: Statements) => Promise<boolean>
   /** Keeps a correction; false when its number is taken. */
   readonly addCorrection: (region: string, month: string, made: StoredCorrection) => Promise<boolean>
   /** Leaves an episode out; of the same reason given twice the first stays. */
@@ -98,7 +100,6 @@ const runKey = ({ region, agreement, month }: SettlementName, number: number) =>
 })
 const progressPrefix = (agreement: string, number: number): string => `DONE#${agreement}#${padded(number)}#`
 const padded = (number: number): string => `${number}`.padStart(6, '0')
-
 const contentOf = ({ content }: { readonly [name: string]: unknown }): unknown => JSON.parse(z.string().parse(content))
 
 /** Closed months over a table. */
@@ -172,14 +173,14 @@ export const settlementStore = (table: Table): SettlementStore => {
         await table.write({ kind: 'put', item: { pk: manifestPartition(region, month), sk, content } })
       }
     },
-    addStatement: async (region, month, made) => {
-      const { municipality, district, id } = made
+    addStatements: async (region, month, made) => {
+      const [{ municipality, district, agreement }] = made
       await table.write({ kind: 'put', item: { pk: closedPartition(region), sk: month } })
-      await table.write({
-        kind: 'put',
-        item: { pk: closedOfPartition(municipality, month), sk: region },
-      })
-      return add(once(partition(region, month), `STATEMENT#${municipality}#${district}#${id}`, made))
+      await table.write({ kind: 'put', item: { pk: closedOfPartition(municipality, month), sk: region } })
+      return add(
+        once(partition(region, month), `ACCOUNT#${municipality}#${district}#${agreement}`, {}),
+        ...made.map((each) => once(partition(region, month), `STATEMENT#${municipality}#${district}#${each.id}`, each)),
+      )
     },
     addCorrection: (region, month, made) => {
       const { municipality, district, agreement, number } = made

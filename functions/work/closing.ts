@@ -3,14 +3,16 @@ import { correctMunicipality } from '../settlements/correct-municipality.ts'
 import type { TaskOf } from './task.ts'
 import type { Working } from './working.ts'
 
-/** Closes the units of one municipality in a run, unless it is done already. */
+/** Closes the units of one municipality in a run; when that is done already, what it has closed is corrected. */
 export const performClosing = async (
   { region, agreement, month, run: written, municipality }: TaskOf<'close-municipality'>,
   working: Working,
 ): Promise<void> => {
   const [name, number] = [{ region, agreement, month }, Number(written)]
   const { settlements } = working
-  if ((await settlements.progress(name, number)).has(municipality)) return
+  // Of two at once, the one that did not finish may have made a statement after the other had looked for them.
+  if ((await settlements.progress(name, number)).has(municipality))
+    return correctMunicipality(working, region, month, municipality)
   const run = await settlements.run(name, number)
   if (run === undefined) throw new Error('A settlement that has a task is missing')
   await closeMunicipality(working, name, run, municipality)

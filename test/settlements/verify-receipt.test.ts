@@ -168,7 +168,10 @@ const CLAIMS = [
   'premises.reviews.0.reason',
 ]
 
-const withoutClaims = (receipt: string): string => CLAIMS.reduce((text, path) => withLeaf(text, path, null), receipt)
+const withoutClaims = (receipt: string): string => {
+  const paths = new Set(leavesOf(receipt).map(({ path }) => path))
+  return CLAIMS.filter((path) => paths.has(path)).reduce((text, path) => withLeaf(text, path, null), receipt)
+}
 
 it('a receipt is refused with one other byte in it, its claims apart, in the export or in the rule file', () => {
   const { receipt, stays, rule } = of(DETERMINED)
