@@ -5,7 +5,7 @@ import { accountName } from '#domain/settlement/account.ts'
 import { REGION } from '../support/a-closing-county.ts'
 import { anyHistory, type Event, MONTHS } from '../support/closing-deeds.ts'
 import { aHistory, type Lived, listsOf } from '../support/closing-history.ts'
-import { NOTHING, oreOf, standingOf, truthOf } from '../support/closing-truth.ts'
+import { NOTHING, oreOf, standingOf, truthOf, upheldIn } from '../support/closing-truth.ts'
 import { drain } from '../support/perform-deed.ts'
 import { recompute } from '../support/recompute.ts'
 import { runs } from '../support/runs.ts'
@@ -14,7 +14,7 @@ const HISTORIES = process.env.DEEP === undefined ? 100 : runs(10_000)
 const SEED = process.env.SEED === undefined ? {} : { seed: Number(process.env.SEED) }
 
 it('every closed account comes to what its episodes and rules come to, whatever has happened and in which order', async () => {
-  const counted = { statements: 0, corrections: 0, unknown: 0 }
+  const counted = { statements: 0, corrections: 0, unknown: 0, upheld: 0 }
   await fc.assert(
     fc.asyncProperty(anyHistory, async (events) => {
       const lived = await aHistory()
@@ -29,6 +29,7 @@ it('every closed account comes to what its episodes and rules come to, whatever 
       await drain(lived.county)
       await expectAll(lived, isMixed)
       for (const { at, lists } of lived.answers) expect(await listsOf(lived.county, at)).toEqual(lists)
+      for (const month of MONTHS) counted.upheld += (await upheldIn(lived.county.environment, month)).length
       counted.statements += lived.receipts.size / 2
       counted.corrections += lived.lines.size - lived.receipts.size / 2
     }),
@@ -36,6 +37,7 @@ it('every closed account comes to what its episodes and rules come to, whatever 
   )
 
   expect(counted.unknown).toBeGreaterThan(HISTORIES / 5)
+  expect(counted.upheld).toBeGreaterThan(HISTORIES / 5)
   expect(counted.statements).toBeGreaterThan(HISTORIES / 2)
   expect(counted.corrections).toBeGreaterThan(HISTORIES / 2)
 }, 3_600_000)

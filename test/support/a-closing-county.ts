@@ -5,6 +5,7 @@ import { composeEnvironment, type Environment } from '#functions/environment.ts'
 import { perform } from '#functions/work/perform.ts'
 import { performers } from '#functions/work/performers.ts'
 import type { Task } from '#functions/work/task.ts'
+import type { Tenant } from '#http/caller.ts'
 import type { Endpoint } from '#http/endpoint.ts'
 import { scope } from '#schemas/scope.ts'
 import { QueueBusyError } from '#store/queue-busy.ts'
@@ -20,17 +21,16 @@ export const REGION = '17'
 /** What an endpoint answered. */
 export type Answered = { readonly status: number; readonly text: string; readonly etag: string }
 
+/** Whose word it is: the region's, its municipalities' association's, or one municipality's. */
+export type Party = 'region' | 'association' | `municipality~${string}`
+
 /** A county's service without a server, whose tasks wait until they are performed. */
 export type ClosingCounty = {
   readonly environment: Environment
   /** Tasks that were sent and are not done. */
   readonly waiting: Task[]
-  /** Asks as the region, or as the association of its municipalities. */
-  readonly ask: (
-    endpoint: Pick<Endpoint<Environment>, 'bind'>,
-    details: EventDetails,
-    as?: 'region' | 'association',
-  ) => Promise<Answered>
+  /** Asks as the region, or as another party. */
+  readonly ask: (endpoint: Pick<Endpoint<Environment>, 'bind'>, details: EventDetails, as?: Party) => Promise<Answered>
   readonly perform: (task: Task) => Promise<void>
   /** Has the next sending of tasks fail, as when the process ends there; whoever asked asks again. */
   readonly interrupt: (isInterrupted: boolean) => void
@@ -64,7 +64,7 @@ export const aClosingCounty = ({ table, now, waiting = [], region = REGION }: Gr
     verifyToken: async (token) => ({
       sub: token,
       scopes: new Set(scope.options),
-      tenant: token === 'association' ? { kind: 'association', county: region } : { kind: 'region', region },
+      tenant: tenantOf(token, region),
     }),
     log: () => undefined,
   })
@@ -86,6 +86,12 @@ export const aClosingCounty = ({ table, now, waiting = [], region = REGION }: Gr
       isInterrupted = is
     },
   }
+}
+
+const tenantOf = (party: string, region: string): Tenant => {
+  const [kind, municipality] = party.split('~')
+  if (municipality !== undefined) return { kind: 'municipality', municipality }
+  return kind === 'association' ? { kind, county: region } : { kind: 'region', region }
 }
 
 /** A clock that moves a millisecond each time it is looked at. */

@@ -42,6 +42,13 @@ export type Deed =
       /** Its tasks are performed at once, and do not wait. */
       readonly performed: boolean
     }
+  | {
+      readonly kind: 'dispute'
+      readonly id: number
+      readonly month: (typeof MONTHS)[number]
+      /** What becomes of it; `open` when nobody has decided it. */
+      readonly outcome: 'open' | 'withdrawn' | 'rejected' | 'upheld'
+    }
   | { readonly kind: 'task'; readonly nth: number; readonly times: 1 | 2 }
   | { readonly kind: 'ask' }
 
@@ -97,6 +104,13 @@ const aClosing = fc.record({
   performed: fc.boolean(),
 })
 
+const aDispute = fc.record({
+  kind: fc.constant('dispute' as const),
+  id: fc.nat(EPISODES - 1),
+  month: anyMonth,
+  outcome: fc.constantFrom('open', 'withdrawn', 'rejected', 'upheld', 'upheld', 'upheld'),
+})
+
 const aTask = fc.record({
   kind: fc.constant('task' as const),
   nth: fc.nat(20),
@@ -121,6 +135,7 @@ const anyDeed: fc.Arbitrary<Deed> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('determination' as const) }) },
   { weight: 6, arbitrary: aClosing },
+  { weight: 3, arbitrary: aDispute },
   { weight: 8, arbitrary: aTask },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('ask' as const) }) },
 )
@@ -132,6 +147,7 @@ const beside: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 3, arbitrary: aTask },
   { weight: 2, arbitrary: anEpisode },
   { weight: 1, arbitrary: aClosing },
+  { weight: 1, arbitrary: aDispute },
 )
 
 const inRow = (deed: fc.Arbitrary<Deed>) => fc.array(deed, { minLength: 1, maxLength: 3 })

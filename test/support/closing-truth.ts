@@ -4,6 +4,7 @@ import { explain } from '#domain/liability/explain.ts'
 import type { Liability } from '#domain/liability/liability.ts'
 import { liabilitiesOf } from '#domain/liability/month.ts'
 import { add, exactly, parseExact, zero } from '#domain/money/fraction.ts'
+import type { Adjustment } from '#domain/settlement/adjustment.ts'
 import { stepAnswer } from '#functions/liabilities/step-answer.ts'
 import { type ClosingCounty, REGION } from './a-closing-county.ts'
 import { EPISODES, MONTHS } from './closing-deeds.ts'
@@ -22,10 +23,10 @@ export const truthOf = async ({ environment }: ClosingCounty, leftOut: LeftOut):
   const truth = new Map<string, string | undefined>()
   for (const month of MONTHS) {
     const own = episodes.filter(({ facts }) => facts.discharge?.on.startsWith(month))
-    const adjustments = [...(leftOut.get(month) ?? [])].map((id) => ({
-      ...{ kind: 'left-out' as const, episode: `${REGION}~${id}`, leftOut: 'undetermined' as const },
-      reason: { id: 'left-out', cites: '', text: { sv: '', en: '' } },
-    }))
+    const adjustments = [
+      ...[...(leftOut.get(month) ?? [])].map((id) => leaveOut(`${REGION}~${id}`, 'undetermined')),
+      ...(await upheldIn(environment, month)).map((episode) => leaveOut(episode, 'always')),
+    ]
     for (const [name, liabilities] of Map.groupBy(liabilitiesOf(catalog, month, own, adjustments), nameOf))
       truth.set(`${month}~${name}`, comesTo(liabilities))
   }
@@ -59,6 +60,17 @@ const currentEpisodes = async ({ episodes }: ClosingCounty['environment']): Prom
   }
   return current
 }
+
+const leaveOut = (episode: string, when: 'undetermined' | 'always'): Adjustment => ({
+  ...{ kind: 'left-out', episode, leftOut: when },
+  reason: { id: 'left-out', cites: '', text: { sv: '', en: '' } },
+})
+
+/** The episodes that the parties have agreed do not count, by the disputes themselves. */
+export const upheldIn = async ({ disputes }: ClosingCounty['environment'], month: string): Promise<readonly string[]> =>
+  (await disputes.ofMonth(REGION, month))
+    .filter(({ decisions }) => decisions.some(({ outcome }) => outcome === 'upheld'))
+    .map(({ dispute: { episode } }) => episode)
 
 const nameOf = ({ key: { rule, municipality = '-', district = '-' } }: Liability): string =>
   [rule?.reference.agreement ?? 'nobody-knows', municipality, district].join('~')

@@ -1,13 +1,16 @@
 import { addDays } from '#domain/calendar/civil-date.ts'
 import { answer as approveVersion } from '#functions/approve-version.ts'
+import { answer as decideDispute } from '#functions/decide-dispute.ts'
 import { answer as declareDayAmount } from '#functions/declare-day-amount.ts'
 import { answer as determineLevel } from '#functions/determine-level.ts'
 import { answer as importEpisodes } from '#functions/import-episodes.ts'
 import { coverageName, simulationName } from '#functions/lifecycle/findings.ts'
+import { answer as listLiabilities } from '#functions/list-liabilities.ts'
+import { answer as raiseDispute } from '#functions/raise-dispute.ts'
 import { answer as settle } from '#functions/settle.ts'
 import { answer as withdrawVersion } from '#functions/withdraw-version.ts'
 import type { RuleVersion } from '#store/rule-version.ts'
-import { type ClosingCounty, REGION } from './a-closing-county.ts'
+import { type ClosingCounty, type Party, REGION } from './a-closing-county.ts'
 import { type Agreed, anAgreement } from './an-agreement.ts'
 import { anEpisode, type Told } from './an-episode.ts'
 import { AGREEMENT, type Deed } from './closing-deeds.ts'
@@ -44,6 +47,8 @@ export const performDeed = async (county: ClosingCounty, deed: Exclude<Deed, { k
       while (performed && county.waiting.length > before) await performWaiting(county, { nth: before, times: 1 })
       return status === 202
     }
+    case 'dispute':
+      return dispute(county, deed)
     case 'task':
       return performWaiting(county, deed)
   }
@@ -135,4 +140,27 @@ const withdrawLast = async (county: ClosingCounty): Promise<boolean> => {
   if (last === undefined) return false
   const pathParameters = { agreement: AGREEMENT, version: `${last.stage}.${last.version}` }
   return (await county.ask(withdrawVersion, { pathParameters, body: '{"reason":"A mistake."}' })).status === 200
+}
+
+type Listed = { readonly id: string; readonly municipality: string | null }
+
+/** Has the municipality that an episode is counted for contest it, and whoever may decide that. */
+const dispute = async (
+  county: ClosingCounty,
+  { id, month, outcome }: Extract<Deed, { kind: 'dispute' }>,
+): Promise<boolean> => {
+  const { text } = await county.ask(listLiabilities, { query: `month=${month}&limit=500` })
+  const listed: readonly Listed[] = JSON.parse(text).liabilities
+  for (const { id: liability, municipality } of listed) {
+    const party: Party = `municipality~${municipality}`
+    const contested = JSON.stringify({ liability, episode: `${REGION}~${id}`, reason: 'not-ready' })
+    const raised = municipality === null ? undefined : await county.ask(raiseDispute, { body: contested }, party)
+    if (raised === undefined || raised.status >= 300) continue
+    if (outcome === 'open') return true
+    const pathParameters = { dispute: JSON.parse(raised.text).id }
+    const body = JSON.stringify({ outcome, reason: 'It cannot be shown.' })
+    await county.ask(decideDispute, { pathParameters, body }, outcome === 'withdrawn' ? party : 'region')
+    return true
+  }
+  return false
 }
