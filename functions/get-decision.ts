@@ -4,16 +4,18 @@ import { decideExplicitly } from './decisions/decide-explicitly.ts'
 import { decisionAnswer } from './decisions/decision-answer.ts'
 import { deployed, type Reading, reading } from './environment.ts'
 import { findEpisode } from './episodes/find-episode.ts'
+import { knownAt } from './episodes/known-at.ts'
 import { routes } from './routes.ts'
 import { asAdjusted } from './settlements/adjustments.ts'
 
 /** Answers what the rule in force, and the parties beside it, make of an episode, with every reason and its paragraph. */
-export const answer = endpoint(routes.getDecision, async ({ caller, params }, environment: Reading) => {
-  const { reference, current } = await findEpisode(environment, caller, params.episode)
+export const answer = endpoint(routes.getDecision, async ({ caller, params, query }, environment: Reading) => {
+  const asOf = knownAt(query)
+  const { reference, current } = await findEpisode(environment, caller, params.episode, asOf)
   const facts = factsOf(current.episode)
-  const decision = await decideExplicitly(await environment.catalog(), reference.region, facts)
+  const decision = await decideExplicitly(await environment.catalog(asOf), reference.region, facts)
   const decided = { ...reference, revision: current.number, facts, decision }
-  const [adjusted = decided] = await asAdjusted(environment, [decided])
+  const [adjusted = decided] = await asAdjusted(environment, [decided], asOf)
   return { status: 200, body: decisionAnswer(adjusted.decision) }
 })
 

@@ -2,11 +2,12 @@ import { endpoint } from '#http/endpoint.ts'
 import { deployed, type Reading, reading } from './environment.ts'
 import { entityTag, episodeAnswer } from './episodes/episode-answer.ts'
 import { findEpisode } from './episodes/find-episode.ts'
+import { knownAt } from './episodes/known-at.ts'
 import { routes } from './routes.ts'
 
-/** Answers the current revision of an episode. */
-export const answer = endpoint(routes.getEpisode, async ({ caller, params }, environment: Reading) => {
-  const { reference, current } = await findEpisode(environment, caller, params.episode)
+/** Answers the revision of an episode that counts, or that counted as of an instant. */
+export const answer = endpoint(routes.getEpisode, async ({ caller, params, query }, environment: Reading) => {
+  const { reference, current } = await findEpisode(environment, caller, params.episode, knownAt(query))
   return { status: 200, headers: { etag: entityTag(current) }, body: episodeAnswer(reference, current) }
 })
 

@@ -5,18 +5,20 @@ import { pageOf } from '#http/page.ts'
 import { decisionAnswer } from './decisions/decision-answer.ts'
 import { deployed, type Reading, reading } from './environment.ts'
 import { episodeAnswer } from './episodes/episode-answer.ts'
+import { knownAt } from './episodes/known-at.ts'
 import { visibleEpisodes } from './episodes/list-visible.ts'
 import { routes } from './routes.ts'
 import { asAdjusted } from './settlements/adjustments.ts'
 
 /** Answers the caller's episodes, each with its decision. */
 export const answer = endpoint(routes.listEpisodes, async ({ caller, query }, environment: Reading) => {
+  const asOf = knownAt(query)
   const [catalog, visible] = await Promise.all([
-    environment.catalog(),
-    visibleEpisodes(environment.unitMonths, caller, query),
+    environment.catalog(asOf),
+    visibleEpisodes(environment.unitMonths, caller, { ...query, asOf }),
   ])
   const episodes = visible.map((episode) => decideInBulk(catalog, episode))
-  const decided = (await asAdjusted(environment, episodes)).filter(
+  const decided = (await asAdjusted(environment, episodes, asOf)).filter(
     ({ decision }) => query.outcome === undefined || decision.outcome === query.outcome,
   )
   const page = pageOf('episodes', decided, query)

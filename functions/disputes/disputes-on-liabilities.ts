@@ -1,5 +1,5 @@
-import { inMilliseconds } from '#domain/calendar/civil-time.ts'
 import type { DisputeReads, DisputeRecord } from '#store/dispute-store.ts'
+import { knownAt } from '../episodes/known-at.ts'
 import { type FoundLiability, placeOf } from '../liabilities/find-liabilities.ts'
 import { type Contestable, computationsOf, heldTogether } from './computations.ts'
 import { owedAnswer } from './dispute-answer.ts'
@@ -22,7 +22,7 @@ export const disputesOnLiabilities = async (
       sources.disputes.ofMonth(region, month, onlyMunicipality(liabilities)),
     ),
   )
-  const at = asOf === undefined ? undefined : inMilliseconds(asOf)
+  const at = knownAt({ asOf })
   const open = records
     .flat()
     .flatMap((record) => asKnown(record, at))

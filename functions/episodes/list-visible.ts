@@ -11,13 +11,15 @@ export type EpisodeFilter = {
   /** The month of discharge; without it every month, and the stays not yet ended. */
   readonly month?: string | undefined
   readonly hospital?: string | undefined
+  /** As they were known at this instant; absent: as they are now. */
+  readonly asOf?: string | undefined
 }
 
-/** The episodes that a caller may read, as they are now, in the order of their ids; 404 for a filter that names another region. */
+/** The episodes that a caller may read, in the order of their ids; 404 for a filter that names another region. */
 export const visibleEpisodes = async (
   unitMonths: UnitMonthStore,
   caller: Caller,
-  { region, month, hospital }: EpisodeFilter,
+  { region, month, hospital, asOf }: EpisodeFilter,
 ): Promise<readonly RecordedEpisode[]> => {
   const { tenant } = caller
   if (tenant.kind === 'association') throw notFound()
@@ -29,8 +31,8 @@ export const visibleEpisodes = async (
   for (const each of months)
     rows.push(
       ...(tenant.kind === 'region'
-        ? await unitMonths.ofRegion(tenant.region, each)
-        : await unitMonths.ofMunicipality(tenant.municipality, each, region === undefined ? {} : { region })),
+        ? await unitMonths.ofRegion(tenant.region, each, undefined, asOf)
+        : await unitMonths.ofMunicipality(tenant.municipality, each, region === undefined ? {} : { region }, asOf)),
     )
   return rows
     .filter(

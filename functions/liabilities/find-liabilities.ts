@@ -1,5 +1,4 @@
 import type { LoadCatalog } from '#agreements/load-catalog.ts'
-import { inMilliseconds } from '#domain/calendar/civil-time.ts'
 import { cited } from '#domain/liability/cited.ts'
 import { correctionWaits } from '#domain/liability/flags.ts'
 import type { Liability } from '#domain/liability/liability.ts'
@@ -13,6 +12,7 @@ import type { ReviewReads } from '#store/review-store.ts'
 import type { SettlementReads } from '#store/settlement-store.ts'
 import type { UnitMonthStore } from '#store/unit-month-store.ts'
 import type { UnitRow } from '#store/unit-row.ts'
+import { knownAt } from '../episodes/known-at.ts'
 import { adjustmentsFrom, decidedOf } from '../settlements/adjustments.ts'
 import { type ClosedLiability, closedLiabilities } from '../settlements/closed-liabilities.ts'
 import { type LiabilityFilter, parseLiabilityId } from './liability-filter.ts'
@@ -141,9 +141,6 @@ const closedFor = async (
   )
   return found.flat()
 }
-
-const knownAt = ({ asOf }: LiabilityFilter): string | undefined =>
-  asOf === undefined ? undefined : inMilliseconds(asOf)
 
 /** Where a liability lies. */
 export type Place = {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Route } from '#http/route.ts'
 import * as agreement from '#schemas/agreement.ts'
+import { asOf } from '#schemas/as-of.ts'
 import { countyCode } from '#schemas/codes.ts'
 import { listOf, paging } from '#schemas/list.ts'
 import { ruleCalendar } from '#schemas/rule-calendar.ts'
@@ -106,7 +107,7 @@ export const agreementRoutes = {
     file: 'get-rule-calendar',
     needs: { table: 'read' },
     summary: 'Which rule applies in a county on each day from 2018-01-01 on, with holes and overlaps',
-    query: z.strictObject({ region: countyCode }),
+    query: z.strictObject({ region: countyCode, ...asOf }),
     answers: { 200: ruleCalendar },
   },
   getRuleDifferences: {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Route } from '#http/route.ts'
+import { asOf } from '#schemas/as-of.ts'
 import { countyCode } from '#schemas/codes.ts'
 import { decision, outcome } from '#schemas/decision.ts'
 import { episodeBody, hsaId, identity } from '#schemas/episode.ts'
@@ -29,7 +30,8 @@ export const episodeRoutes = {
     scope: 'episodes:read',
     file: 'get-episode',
     needs: { table: 'read' },
-    summary: 'The current revision of an episode',
+    summary: 'The revision of an episode that counts',
+    query: z.strictObject(asOf),
     answers: { 200: episodes.episodeAnswer },
   },
   listRevisions: {
@@ -49,6 +51,7 @@ export const episodeRoutes = {
     file: 'get-decision',
     needs: { table: 'read' },
     summary: 'What the rule in force makes of an episode, and why',
+    query: z.strictObject(asOf),
     answers: { 200: decision },
   },
   listEpisodes: {
@@ -64,6 +67,7 @@ export const episodeRoutes = {
       month: month.optional(),
       outcome: outcome.optional(),
       hospital: hsaId.optional(),
+      ...asOf,
     }),
     answers: { 200: episodes.episodeList },
   },

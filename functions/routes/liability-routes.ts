@@ -1,13 +1,10 @@
 import * as z from 'zod'
 import type { Route } from '#http/route.ts'
+import { asOf } from '#schemas/as-of.ts'
 import { countyCode, districtCode, municipalityCode } from '#schemas/codes.ts'
 import * as liabilities from '#schemas/liability.ts'
 import { paging } from '#schemas/list.ts'
-import { instant, month } from '#schemas/time.ts'
-
-const asOf = {
-  asOf: instant.optional().meta({ description: 'As it was known at an instant; absent: as it is known now' }),
-}
+import { month } from '#schemas/time.ts'
 
 /** What each unit owes, and why. */
 export const liabilityRoutes = {

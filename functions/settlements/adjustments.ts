@@ -36,10 +36,11 @@ export const decidedOf = async (
   return { leftOut: leftOut.filter(isKnown), reviews: decisions.filter(isKnown) }
 }
 
-/** Decided episodes, of any regions and months, as their parties have adjusted them by now. */
+/** Decided episodes, of any regions and months, as their parties have adjusted them, by now or by an instant. */
 export const asAdjusted = async (
   sources: AdjustmentSources,
   episodes: readonly DecidedEpisode[],
+  asOf?: string,
 ): Promise<readonly DecidedEpisode[]> => {
   const months = Map.groupBy(
     episodes,
@@ -49,7 +50,10 @@ export const asAdjusted = async (
     [...months.values()].map(async (own) => {
       const [first] = own
       if (first?.facts.discharge === undefined) return own
-      return adjusted(own, adjustmentsFrom(await decidedOf(sources, first.region, monthOf(first.facts.discharge.on))))
+      return adjusted(
+        own,
+        adjustmentsFrom(await decidedOf(sources, first.region, monthOf(first.facts.discharge.on), asOf)),
+      )
     }),
   )
   const byName = new Map(found.flat().map((each) => [`${each.region}~${each.id}`, each]))

@@ -1,6 +1,10 @@
 import { composeEnvironment, type Environment } from '#functions/environment.ts'
+import { answer as getDecision } from '#functions/get-decision.ts'
+import { answer as getEpisode } from '#functions/get-episode.ts'
 import { answer as getLiability } from '#functions/get-liability.ts'
+import { answer as getRuleCalendar } from '#functions/get-rule-calendar.ts'
 import { answer as importEpisodes } from '#functions/import-episodes.ts'
+import { answer as listEpisodes } from '#functions/list-episodes.ts'
 import { answer as listLiabilities } from '#functions/list-liabilities.ts'
 import type { Endpoint, LambdaHandler } from '#http/endpoint.ts'
 import { openSqliteTable } from '#local/sqlite-table.ts'
@@ -16,6 +20,12 @@ export type InProcess = {
   readonly liabilities: (month: string, query?: string) => Promise<string>
   /** The text of one liability with its steps. */
   readonly liability: (id: string) => Promise<string>
+  /** The text of the list of all episodes with their decisions. */
+  readonly episodes: (query?: string) => Promise<string>
+  /** The text of one episode, and that of its decision. */
+  readonly episode: (id: string, query?: string) => Promise<readonly [string, string]>
+  /** The text of a county's rule calendar. */
+  readonly ruleCalendar: (region: string, query?: string) => Promise<string>
 }
 
 /** Makes such services of region 01 over one catalog, which is published once. */
@@ -50,5 +60,11 @@ export const inProcess = (environment: Environment): InProcess => {
     },
     liabilities: (month, query = '') => ask(listLiabilities, { query: `month=${month}&limit=500${query}` }),
     liability: (id) => ask(getLiability, { pathParameters: { liability: id } }),
+    episodes: (query = '') => ask(listEpisodes, { query: `limit=500${query}` }),
+    episode: (id, query = '') => {
+      const details = { pathParameters: { episode: id }, query: query.slice(1) }
+      return Promise.all([ask(getEpisode, details), ask(getDecision, details)])
+    },
+    ruleCalendar: (region, query = '') => ask(getRuleCalendar, { query: `region=${region}${query}` }),
   }
 }

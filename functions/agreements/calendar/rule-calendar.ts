@@ -21,9 +21,13 @@ export type Applies =
   | { readonly basis: 'unknown'; readonly missing: string }
   | { readonly basis: 'overlap'; readonly rules: readonly RuleReference[] }
 
-/** What applies in a county on every day from the Act's first, under the events that are declared. */
+/**
+ * What applies in a county on every day from the Act's first, under the events that are declared; nothing as long as the Act
+ * itself was not published, since what applies without an agreement is not known then.
+ */
 export const ruleCalendar = (catalog: Catalog, region: string): readonly Segment[] => {
   const rules = catalog.rules.filter(({ file }) => file.county === undefined || file.county === region)
+  if (rules.every(({ file }) => file.county !== undefined)) return []
   const ofRegion: Catalog = { ...catalog, rules }
   const starts = startsIn(ofRegion)
   return careType.options.flatMap((type) =>
