@@ -68,6 +68,7 @@ export class FristdagStack extends Stack {
 
     const publisher = functionFor(publishRules)
     bindTable(publisher, keyedTable, 'write')
+    bindTasks(publisher, queue)
     new RulesPublished(this, 'RulesPublished', publisher, bundleOf(bundles, publishRules.file).sha256)
 
     const worker = functionFor(work, { timeout: TASK_TIME, memoryMegabytes: ONE_PROCESSOR })

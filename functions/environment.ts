@@ -171,13 +171,13 @@ export const working = {
   compose: (): Working => composeWriting({ table: dynamodbTable(connection()), sendTasks: queue(), now, log }),
 } as const
 
-/** For the job that publishes rules. */
+/** For the job that publishes rules, and has closed months corrected by them. */
 export const publishing = {
-  needs: { table: 'write' },
-  compose: (): { readonly rules: RuleStore } & Pick<Ground, 'now'> => ({
-    rules: ruleStore(dynamodbTable(connection())),
-    now,
-  }),
+  needs: { table: 'write', tasks: true },
+  compose: (): Pick<Submitting, 'rules' | 'settlements' | 'sendTasks' | 'now'> => {
+    const table = dynamodbTable(connection())
+    return { rules: ruleStore(table), settlements: settlementStore(table), sendTasks: queue(), now }
+  },
 } as const
 
 const now = (): string => new Date().toISOString()

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { publishFolder } from '#agreements/publish-folder.ts'
 import { composeEnvironment, type Environment } from '#functions/environment.ts'
 import { routes } from '#functions/routes.ts'
+import { correctEverywhere } from '#functions/settlements/correct-closed.ts'
 import { performers } from '#functions/work/performers.ts'
 import type { LogEntry } from '#http/log-entry.ts'
 import { tokenVerifier } from '#http/token-verifier.ts'
@@ -44,6 +45,7 @@ export const startOneMachine = async (options: OneMachine): Promise<RunningServe
       log,
     })
     await publishFolder(environment.rules, rulesFolder, environment.now())
+    await correctEverywhere(environment)
     await beforeServing?.(environment)
     const handlerFor = await routeHandlers({
       routes,

@@ -1,3 +1,4 @@
+import { counties } from '#schemas/reference/counties.ts'
 import type { SettlementReads } from '#store/settlement-store.ts'
 import type { UnitMonth } from '#store/unit-key.ts'
 import type { SendTasks } from '../work/task.ts'
@@ -28,4 +29,9 @@ export const correctRegion = async ({ settlements, sendTasks }: ClosedMonths, re
       municipalities.map((municipality) => ({ kind: 'correct-municipality', region, month, municipality }) as const),
     )
   }
+}
+
+/** Has every region's closed months corrected, after rules were shipped: of those, some may apply to days long settled. */
+export const correctEverywhere = async (closed: ClosedMonths): Promise<void> => {
+  for (const region of Object.keys(counties)) await correctRegion(closed, region)
 }
