@@ -17,10 +17,9 @@ export const answer = endpoint(routes.approveVersion, async ({ caller, params, b
   switch (signed.result) {
     case 'signed':
     case 'already-signed': {
-      const { loadRule } = environment
-      if (signed.version.status === 'published')
-        await correctRegion(environment, (await loadRule(signed.version)).file.county ?? '')
-      const report = await versionReport(environment, signed.version, await loadRule(signed.version))
+      const rule = await environment.loadRule(signed.version)
+      if (signed.version.status === 'published') await correctRegion(environment, rule.file.county ?? '')
+      const report = await versionReport(environment, signed.version, rule)
       return { status: signed.result === 'signed' ? 201 : 200, body: report }
     }
     case 'unknown':

@@ -5,7 +5,7 @@ import type { SendTasks } from '../work/task.ts'
 
 /** What is needed to have closed months corrected. */
 export type ClosedMonths = {
-  readonly settlements: Pick<SettlementReads, 'isClosed' | 'closedMonths' | 'statements'>
+  readonly settlements: Pick<SettlementReads, 'isClosed' | 'closedMonths'>
   readonly sendTasks: SendTasks
 }
 
@@ -22,13 +22,8 @@ export const correctTouched = async (
 
 /** Has every closed month of a region corrected, after something was published or declared that may touch them. */
 export const correctRegion = async ({ settlements, sendTasks }: ClosedMonths, region: string): Promise<void> => {
-  for (const month of await settlements.closedMonths(region)) {
-    const statements = await settlements.statements(region, month)
-    const municipalities = [...new Set(statements.map(({ municipality }) => municipality))]
-    await sendTasks(
-      municipalities.map((municipality) => ({ kind: 'correct-municipality', region, month, municipality }) as const),
-    )
-  }
+  // Years of months are gone through by a task: whoever declared something waits for its answer.
+  if ((await settlements.closedMonths(region)).length > 0) await sendTasks([{ kind: 'correct-region', region }])
 }
 
 /** Has every region's closed months corrected, after rules were shipped: of those, some may apply to days long settled. */

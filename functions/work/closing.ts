@@ -23,3 +23,17 @@ export const performCorrecting = (
   { region, month, municipality }: TaskOf<'correct-municipality'>,
   working: Working,
 ): Promise<void> => correctMunicipality(working, region, month, municipality)
+
+/** Leaves a task for each municipality of each closed month of a region. */
+export const performCorrectingRegion = async (
+  { region }: TaskOf<'correct-region'>,
+  { settlements, sendTasks }: Working,
+): Promise<void> => {
+  for (const month of await settlements.closedMonths(region)) {
+    const statements = await settlements.statements(region, month)
+    const municipalities = [...new Set(statements.map(({ municipality }) => municipality))]
+    await sendTasks(
+      municipalities.map((municipality) => ({ kind: 'correct-municipality', region, month, municipality }) as const),
+    )
+  }
+}

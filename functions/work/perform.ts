@@ -19,6 +19,8 @@ export const perform = async <Needed>(performers: Performers<Needed>, task: Task
       return performers['simulation-month'](task, needed)
     case 'close-municipality':
       return performers['close-municipality'](task, needed)
+    case 'correct-region':
+      return performers['correct-region'](task, needed)
     case 'correct-municipality':
       return performers['correct-municipality'](task, needed)
   }

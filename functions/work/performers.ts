@@ -1,4 +1,4 @@
-import { performClosing, performCorrecting } from './closing.ts'
+import { performClosing, performCorrecting, performCorrectingRegion } from './closing.ts'
 import { performCoverage } from './coverage.ts'
 import type { Performers } from './perform.ts'
 import { performSimulationMonth } from './simulation-month.ts'
@@ -9,5 +9,6 @@ export const performers: Performers<Working> = {
   coverage: performCoverage,
   'simulation-month': performSimulationMonth,
   'close-municipality': performClosing,
+  'correct-region': performCorrectingRegion,
   'correct-municipality': performCorrecting,
 }

@@ -3,6 +3,8 @@ import { slug } from '#schemas/rule-file/citation.ts'
 import { month } from '#schemas/time.ts'
 
 const number = z.string().regex(/^[1-9][0-9]{0,8}$/)
+const region = z.string().regex(/^[0-9]{2}$/)
+const municipality = z.string().regex(/^([0-9]{4}|-)$/)
 const id = z.string().regex(/^[A-Za-z0-9~._-]{1,100}$/)
 
 /** A piece of work that is done after its request is answered: of what kind, and the ids of what it concerns, never data of a person. */
@@ -11,17 +13,18 @@ export const task = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('simulation-month'), simulation: id, month }),
   z.strictObject({
     kind: z.literal('close-municipality'),
-    region: z.string().regex(/^[0-9]{2}$/),
+    region,
     agreement: slug.max(100),
     month,
     run: number,
-    municipality: z.string().regex(/^([0-9]{4}|-)$/),
+    municipality,
   }),
+  z.strictObject({ kind: z.literal('correct-region'), region }),
   z.strictObject({
     kind: z.literal('correct-municipality'),
-    region: z.string().regex(/^[0-9]{2}$/),
+    region,
     month,
-    municipality: z.string().regex(/^([0-9]{4}|-)$/),
+    municipality,
   }),
 ])
 export type Task = Readonly<z.infer<typeof task>>

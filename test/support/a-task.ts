@@ -17,6 +17,9 @@ export const simulating = (simulate: (simulation: string) => Promise<void>): Per
   'close-municipality': async () => {
     throw new Error('No closing is asked for')
   },
+  'correct-region': async () => {
+    throw new Error('No correction is asked for')
+  },
   'correct-municipality': async () => {
     throw new Error('No correction is asked for')
   },

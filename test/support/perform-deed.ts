@@ -9,6 +9,7 @@ import { answer as listLiabilities } from '#functions/list-liabilities.ts'
 import { answer as raiseDispute } from '#functions/raise-dispute.ts'
 import { answer as settle } from '#functions/settle.ts'
 import { answer as withdrawVersion } from '#functions/withdraw-version.ts'
+import { QueueBusyError } from '#store/queue-busy.ts'
 import type { RuleVersion } from '#store/rule-version.ts'
 import { type ClosingCounty, type Party, REGION } from './a-closing-county.ts'
 import { type Agreed, anAgreement } from './an-agreement.ts'
@@ -62,7 +63,13 @@ export const drain = async (county: ClosingCounty): Promise<void> => {
 const performWaiting = async (county: ClosingCounty, { nth, times }: { nth: number; times: number }) => {
   const [task] = county.waiting.splice(nth % Math.max(1, county.waiting.length), 1)
   if (task === undefined) return false
-  for (let time = 0; time < times; time += 1) await county.perform(task)
+  try {
+    for (let time = 0; time < times; time += 1) await county.perform(task)
+  } catch (error) {
+    if (!(error instanceof QueueBusyError)) throw error
+    // A queue hands a task out again until it has been performed.
+    county.waiting.push(task)
+  }
   return true
 }
 

@@ -13,6 +13,7 @@ const tasks: readonly Task[] = [
     run: '2',
     municipality: '0136',
   },
+  { kind: 'correct-region', region: '06' },
   { kind: 'correct-municipality', region: '06', month: '2020-03', municipality: '-' },
 ]
 
@@ -39,6 +40,7 @@ describe('a task', () => {
       coverage: async (...of) => void asked.push(['coverage', ...of]),
       'simulation-month': async (...of) => void asked.push(['simulation-month', ...of]),
       'close-municipality': async (...of) => void asked.push(['close-municipality', ...of]),
+      'correct-region': async (...of) => void asked.push(['correct-region', ...of]),
       'correct-municipality': async (...of) => void asked.push(['correct-municipality', ...of]),
     }
 
