@@ -1,5 +1,6 @@
 import { showDecimal } from '#domain/money/decimal.ts'
 import { showOre } from '#domain/money/ore.ts'
+import { recordedPart } from '#domain/settlement/account.ts'
 import { endpoint } from '#http/endpoint.ts'
 import { notFound } from '#http/problem.ts'
 import { deployed, type Reading, reading } from './environment.ts'
@@ -27,8 +28,8 @@ export const handler = deployed(answer, reading)
 
 const plannedAnswer = ({ agreement, municipality, district, month, difference }: PlannedCorrection) => ({
   agreement,
-  municipality: municipality === '-' ? null : municipality,
-  district: district === '-' ? null : district,
+  municipality: recordedPart(municipality) ?? null,
+  district: recordedPart(district) ?? null,
   month,
   days: difference === undefined ? null : showDecimal(difference.days, 2),
   amount: difference === undefined ? null : showOre(difference.ore),

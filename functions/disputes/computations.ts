@@ -1,13 +1,13 @@
-import { liabilitiesOf, liabilityId } from '#domain/liability/month.ts'
+import { liabilityId } from '#domain/liability/month.ts'
 import type { Owed } from '#domain/liability/settle.ts'
 import { add } from '#domain/money/fraction.ts'
-import { accountName, accountOf } from '#domain/settlement/account.ts'
+import { accountName, accountNameOf } from '#domain/settlement/account.ts'
 import { type Computed, type Contested, contested, counts, notContested } from '#domain/settlement/contested.ts'
 import type { FoundLiability, Ledger } from '../liabilities/find-liabilities.ts'
-import { adjustmentsFrom, decidedOf } from '../settlements/adjustments.ts'
 import type { ClosedLiability } from '../settlements/closed-liabilities.ts'
 import type { EpisodeSources } from '../settlements/episodes-behind.ts'
 import { liabilityBehind } from '../settlements/liability-behind.ts'
+import { monthOfMunicipality } from '../settlements/month-of-municipality.ts'
 
 /** What a liability is computed again from. */
 export type Contestable = Ledger & EpisodeSources
@@ -27,24 +27,19 @@ export const computationsOf = async (
 }
 
 const today = async (
-  { catalog: loadCatalog, unitMonths, settlements, reviews }: Ledger,
+  ledger: Ledger,
   { region, month, statement }: ClosedLiability,
   asOf: string | undefined,
 ): Promise<readonly Computed[]> => {
-  const { agreement, municipality, district } = statement
-  const [catalog, rows, decided, statements] = await Promise.all([
-    loadCatalog(asOf),
-    unitMonths.ofRegion(region, month, municipality, asOf),
-    decidedOf({ settlements, reviews }, region, month, asOf),
-    settlements.statements(region, month, municipality),
+  const { municipality } = statement
+  const [{ catalog, liabilities }, statements] = await Promise.all([
+    monthOfMunicipality(ledger, region, month, municipality, asOf),
+    ledger.settlements.statements(region, month, municipality),
   ])
-  const name = [agreement, municipality, district].join('~')
+  const account = accountName(statement)
   const ofOthers = new Set(statements.map(({ id }) => id).filter((id) => id !== statement.id))
-  return liabilitiesOf(catalog, month, rows, adjustmentsFrom(decided))
-    .filter((liability) => {
-      const account = accountOf(liability)
-      return account !== undefined && accountName(account) === name && !ofOthers.has(liabilityId(liability.key))
-    })
+  return liabilities
+    .filter((liability) => accountNameOf(liability) === account && !ofOthers.has(liabilityId(liability.key)))
     .map((liability) => ({ liability, catalog }))
 }
 

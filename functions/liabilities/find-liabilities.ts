@@ -3,7 +3,7 @@ import { cited } from '#domain/liability/cited.ts'
 import { correctionWaits } from '#domain/liability/flags.ts'
 import type { Liability } from '#domain/liability/liability.ts'
 import { liabilitiesOf, liabilityId } from '#domain/liability/month.ts'
-import { accountName, accountOf } from '#domain/settlement/account.ts'
+import { accountName, accountNameOf, recordedPart } from '#domain/settlement/account.ts'
 import { withoutUndefined } from '#domain/without-undefined.ts'
 import type { Caller, Tenant } from '#http/caller.ts'
 import { notFound } from '#http/problem.ts'
@@ -86,13 +86,9 @@ const foundClosed = (closed: ClosedLiability, live: readonly Liability[]): Found
   return { kind: 'closed', id: closed.statement.id, closed: { ...closed, flags } }
 }
 
-const accountOfClosed = ({ region, statement }: ClosedLiability): string =>
-  [region, statement.agreement, statement.municipality, statement.district].join('~')
+const accountOfClosed = ({ region, statement }: ClosedLiability): string => `${region}~${accountName(statement)}`
 
-const accountOfLive = (liability: Liability): string => {
-  const account = accountOf(liability)
-  return account === undefined ? '' : `${liability.key.region}~${accountName(account)}`
-}
+const accountOfLive = (liability: Liability): string => `${liability.key.region}~${accountNameOf(liability)}`
 
 const namesAnother = (tenant: Tenant, { region, municipality, district }: LiabilityFilter): boolean => {
   switch (tenant.kind) {
@@ -156,10 +152,8 @@ export const placeOf = (found: FoundLiability): Place => {
     return { municipality, district, agreement: rule?.reference.agreement }
   }
   const { municipality, district, agreement } = found.closed.statement
-  return { municipality: recorded(municipality), district: recorded(district), agreement }
+  return { municipality: recordedPart(municipality), district: recordedPart(district), agreement }
 }
-
-const recorded = (part: string): string | undefined => (part === '-' ? undefined : part)
 
 const isAsked = ({ municipality, district, agreement }: Place, filter: LiabilityFilter): boolean =>
   (filter.municipality === undefined || filter.municipality === municipality) &&

@@ -1,6 +1,6 @@
 import type { Liability } from '#domain/liability/liability.ts'
 import { parseExact } from '#domain/money/fraction.ts'
-import { accountName, accountOf, accountTotal } from '#domain/settlement/account.ts'
+import { accountName, accountNameOf, accountTotal } from '#domain/settlement/account.ts'
 import { correctionOf } from '#domain/settlement/correction.ts'
 import type { Sum } from '#domain/simulation/figures.ts'
 import type { StoredCorrection, StoredStatement } from '#store/settlement-store.ts'
@@ -17,21 +17,18 @@ export const standingAccounts = (
   statements: readonly StoredStatement[],
   corrections: readonly StoredCorrection[],
 ): readonly Standing[] =>
-  [...Map.groupBy(statements, nameOf)].map(([name, own]) => ({
+  [...Map.groupBy(statements, accountName)].map(([name, own]) => ({
     name,
     statements: own,
-    corrections: corrections.filter((each) => nameOf(each) === name),
+    corrections: corrections.filter((each) => accountName(each) === name),
   }))
-
-const nameOf = ({ agreement, municipality, district }: StoredStatement | StoredCorrection): string =>
-  [agreement, municipality, district].join('~')
 
 /** What an account rests on today, and what it comes to more or less than it stands at; undefined while that is not known. */
 export const accountDifference = (
   { name, statements, corrections }: Standing,
   liabilities: readonly Liability[],
 ): { readonly live: readonly Liability[]; readonly difference: Sum | undefined } => {
-  const live = liabilities.filter((liability) => nameOfLive(liability) === name)
+  const live = liabilities.filter((liability) => accountNameOf(liability) === name)
   const today = accountTotal(live)
   const difference = today === undefined ? undefined : correctionOf([...statements, ...corrections].map(sumFrom), today)
   return { live, difference }
@@ -39,11 +36,6 @@ export const accountDifference = (
 
 /** Whether there is nothing to correct. */
 export const isNothing = ({ days, ore }: Sum): boolean => days.n === 0n && ore === 0n
-
-const nameOfLive = (liability: Liability): string | undefined => {
-  const account = accountOf(liability)
-  return account === undefined ? undefined : accountName(account)
-}
 
 const sumFrom = ({ days, ore }: { readonly days: string; readonly ore: string }): Sum => ({
   days: parseExact(days),

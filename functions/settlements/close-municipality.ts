@@ -1,7 +1,7 @@
 import type { Liability } from '#domain/liability/liability.ts'
 import { liabilityId } from '#domain/liability/month.ts'
 import { exactly } from '#domain/money/fraction.ts'
-import { accountName, accountOf, accountTotal } from '#domain/settlement/account.ts'
+import { accountName, accountNameOf, accountTotal } from '#domain/settlement/account.ts'
 import { canonicalJson } from '#store/canonical-json.ts'
 import type { Run, SettlementName, SettlementStore, StoredStatement } from '#store/settlement-store.ts'
 import { type Correcting, correctMunicipality } from './correct-municipality.ts'
@@ -42,7 +42,7 @@ const closeAccounts = async (
   const before = new Set((await closed()).map(accountName))
   const known = await monthOfMunicipality(closing, region, month, municipality)
   const own = known.liabilities.filter(({ key }) => key.rule?.reference.agreement === agreement)
-  const accounts = Map.groupBy(own, nameOfAccount)
+  const accounts = Map.groupBy(own, (liability) => accountNameOf(liability) ?? '')
   for (const [account, liabilities] of accounts)
     if (!before.has(account) && accountTotal(liabilities) !== undefined)
       await closeAccount(closing, name, known, liabilities, run)
@@ -53,11 +53,6 @@ const closeAccounts = async (
     ...statements.map(({ id }): UnitOutcome => ({ id, state: 'closed', missing: [] })),
     ...open.flatMap(([, liabilities]) => liabilities.map((liability) => stoppedBy(liability, liabilities))),
   ]
-}
-
-const nameOfAccount = (liability: Liability): string => {
-  const account = accountOf(liability)
-  return account === undefined ? '' : accountName(account)
 }
 
 /** An account waits as a whole: a part of it that were closed alone would be billed beside what is not known. */

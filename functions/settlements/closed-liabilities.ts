@@ -3,6 +3,7 @@ import type { Statement } from '#domain/agreement/statement.ts'
 import { showDecimal } from '#domain/money/decimal.ts'
 import { parseExact } from '#domain/money/fraction.ts'
 import { showOre } from '#domain/money/ore.ts'
+import { accountName } from '#domain/settlement/account.ts'
 import type { SettlementReads, StoredCorrection, StoredStatement } from '#store/settlement-store.ts'
 import { statementFacts } from './statement-facts.ts'
 
@@ -30,19 +31,15 @@ export const closedLiabilities = async (
     .filter(({ recordedAt }) => asOf === undefined || recordedAt <= asOf)
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
   return known.map((statement) => {
+    const account = accountName(statement)
     // An account may have several statements, one for each rule version; its corrections stand beside the first.
-    const isFirst = known.find((other) => isSameAccount(other, statement)) === statement
+    const isFirst = known.find((other) => accountName(other) === account) === statement
     const own = corrections.filter(
-      (each) => isSameAccount(each, statement) && (asOf === undefined || each.recordedAt <= asOf),
+      (each) => accountName(each) === account && (asOf === undefined || each.recordedAt <= asOf),
     )
     return { region, month, statement, corrections: isFirst ? own : [], flags: [] }
   })
 }
-
-type Names = Pick<StoredStatement, 'agreement' | 'municipality' | 'district'>
-
-const isSameAccount = (a: Names, b: Names): boolean =>
-  a.agreement === b.agreement && a.municipality === b.municipality && a.district === b.district
 
 /** A closed liability as the contract writes it: the statement's figures, and what has been corrected since. */
 export const closedAnswer = ({ statement, corrections, flags }: ClosedLiability) => ({

@@ -1,4 +1,5 @@
 import { liabilityUnder } from '#domain/liability/liability.ts'
+import { recordedPart } from '#domain/settlement/account.ts'
 import type { Computed } from '#domain/settlement/contested.ts'
 import { catalogOfPremises } from './catalog-of-premises.ts'
 import type { ClosedLiability } from './closed-liabilities.ts'
@@ -12,9 +13,7 @@ export const liabilityBehind = async (sources: EpisodeSources, closed: ClosedLia
   const rule = episodes.map(({ decision }) => decision.rule).find((each) => each !== undefined)
   if (rule === undefined) throw new Error('A closed month rests on no episode')
   const catalog = catalogOfPremises(statementFacts(statement), rule)
-  const [municipality, district] = [recorded(statement.municipality), recorded(statement.district)]
+  const [municipality, district] = [recordedPart(statement.municipality), recordedPart(statement.district)]
   const key = { region, municipality, district, month, rule, unitKnown: true }
   return { liability: liabilityUnder(rule, key, episodes, catalog), catalog }
 }
-
-const recorded = (part: string): string | undefined => (part === '-' ? undefined : part)

@@ -13,7 +13,7 @@ export type MonthSources = {
   readonly unitMonths: Pick<UnitMonthStore, 'ofRegion'>
 } & AdjustmentSources
 
-/** A municipality's month in a region as it is known now: what each unit owes, and which revisions that rests on. */
+/** A municipality's month in a region as it is known now, or was at an instant: what each unit owes, and which revisions that rests on. */
 export type MonthOfMunicipality = {
   readonly catalog: Catalog
   readonly decided: Decided
@@ -27,11 +27,12 @@ export const monthOfMunicipality = async (
   region: string,
   month: string,
   municipality: string,
+  asOf?: string,
 ): Promise<MonthOfMunicipality> => {
   const [{ pending: _, ...catalog }, rows, decided] = await Promise.all([
-    loadCatalog(),
-    unitMonths.ofRegion(region, month, municipality),
-    decidedOf(sources, region, month),
+    loadCatalog(asOf),
+    unitMonths.ofRegion(region, month, municipality, asOf),
+    decidedOf(sources, region, month, asOf),
   ])
   const liabilities = liabilitiesOf(catalog, month, rows, adjustmentsFrom(decided))
   const digests = new Map(rows.map((row) => [nameOf(row), row.digest]))
