@@ -69,5 +69,5 @@ const soundPartsOf = (read: ReadContent | undefined): Sound | undefined => {
   return read === undefined || parts === undefined ? undefined : { ...read, ...parts }
 }
 
-/** The SHA-256 of a text's UTF-8 bytes, in hexadecimal. */
-export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
+/** The SHA-256 of bytes, or of a text in UTF-8, in hexadecimal. */
+export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')

@@ -1,11 +1,9 @@
 import type { Catalog } from '#domain/agreement/catalog.ts'
-import { evaluateByClosures } from '#domain/agreement/evaluate-closures.ts'
 import type { Rule } from '#domain/agreement/rule.ts'
 import { monthOf } from '#domain/calendar/civil-date.ts'
 import type { EpisodeFacts } from '#domain/episode/facts.ts'
 import type { DecidedEpisode } from '#domain/liability/cohort.ts'
-import { decideAsIf } from '#domain/liability/decide.ts'
-import { verdictsBy } from '#domain/liability/judge.ts'
+import { decideInBulkAsIf } from '#domain/liability/decide-in-bulk.ts'
 import type { Liability } from '#domain/liability/liability.ts'
 import { liabilitiesFrom } from '#domain/liability/month.ts'
 
@@ -21,11 +19,8 @@ export type Evaluation = {
 
 /** Evaluates episodes as if a rule governed them all; the catalog gives determinations and day amounts only. */
 export const evaluateUnder = (rule: Rule, catalog: Catalog, cases: readonly Case[]): Evaluation => {
-  const decided = cases.map(({ id, facts }): DecidedEpisode => {
-    const decision = decideAsIf(rule, facts, (of, its) => verdictsBy(evaluateByClosures, of, its))
-    // Nobody sent it: episodes of one unit belong together whatever region they tell of.
-    return { region: '', id, revision: 1, facts, decision }
-  })
+  // Nobody sent them: episodes of one unit belong together whatever region they tell of.
+  const decided = cases.map(({ id, facts }) => decideInBulkAsIf(rule, { region: '', id, revision: 1, facts }))
   const months = Map.groupBy(decided, ({ facts: { discharge } }) =>
     discharge === undefined ? undefined : monthOf(discharge.on),
   )

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '#agreements/parse-rule.ts'
 import type { Catalog } from '#domain/agreement/catalog.ts'
 import type { Rule } from '#domain/agreement/rule.ts'
 import { addDays, datesUntil, monthOf } from '#domain/calendar/civil-date.ts'
@@ -48,7 +48,7 @@ export const measureLevel = async (
         stays.push({ on, readyDays, line: `${region}~${row.id} ${row.revision} ${readyDays}\n` })
     }
   const lines = stays.map(({ line }) => line).toSorted()
-  const snapshot = createHash('sha256').update(lines.join('')).digest('hex')
+  const snapshot = sha256(lines.join(''))
   return { level: determineLevel(formula, stays), snapshot, undetermined }
 }
 

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { FileFault } from '#agreements/faults/file-fault.ts'
 import type { LoadCatalog, LoadRule } from '#agreements/load-catalog.ts'
+import { sha256 } from '#agreements/parse-rule.ts'
 import { proveRule } from '#agreements/prove-rule.ts'
 import type { Rule } from '#domain/agreement/rule.ts'
 import type { RuleStore } from '#store/rule-store.ts'
@@ -38,7 +38,7 @@ export const uploadVersion = ({ rules, catalog, now }: Uploading, upload: Upload
     const { agreement, bytes, by, region } = upload
     const own = versions.filter((version) => version.agreement === agreement)
     if (isOthers(own, beside, upload)) return { answer: { result: 'other-region' } }
-    const hash = createHash('sha256').update(bytes).digest('hex')
+    const hash = sha256(bytes)
     const same = own.find((version) => version.sha256 === hash && version.status !== 'withdrawn')
     if (same !== undefined) return { answer: { result: 'unchanged', version: same } }
     const proof = proveRule(bytes, (stage) => nextNumber(own, stage), {

@@ -5,6 +5,7 @@ import { type Adjustment, adjusted } from '#domain/settlement/adjustment.ts'
 import { DISPUTE_UPHELD, disputeUpheld } from '#domain/settlement/dispute-upheld.ts'
 import type { ReviewReads, StoredReview } from '#store/review-store.ts'
 import type { SettlementReads, StoredLeftOut } from '#store/settlement-store.ts'
+import { showEpisodeId } from '../episodes/episode-reference.ts'
 
 /** Where it is kept what the parties have decided of episodes beside the rules. */
 export type AdjustmentSources = {
@@ -56,8 +57,8 @@ export const asAdjusted = async (
       )
     }),
   )
-  const byName = new Map(found.flat().map((each) => [`${each.region}~${each.id}`, each]))
-  return episodes.map((each) => byName.get(`${each.region}~${each.id}`) ?? each)
+  const byName = new Map(found.flat().map((each) => [showEpisodeId(each), each]))
+  return episodes.map((each) => byName.get(showEpisodeId(each)) ?? each)
 }
 
 /** What the parties have decided, as the domain takes it: of what is kept, or of a receipt's premises alike. */

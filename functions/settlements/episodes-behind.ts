@@ -1,8 +1,6 @@
 import type { LoadRule } from '#agreements/load-catalog.ts'
-import { evaluateByClosures } from '#domain/agreement/evaluate-closures.ts'
 import type { DecidedEpisode } from '#domain/liability/cohort.ts'
-import { decideAsIf } from '#domain/liability/decide.ts'
-import { verdictsBy } from '#domain/liability/judge.ts'
+import { decideInBulkAsIf } from '#domain/liability/decide-in-bulk.ts'
 import { adjusted } from '#domain/settlement/adjustment.ts'
 import type { RuleReads } from '#store/rule-store.ts'
 import type { SettlementReads } from '#store/settlement-store.ts'
@@ -38,14 +36,8 @@ export const episodesBehind = async (
   const pinned = new Set(entries.map(({ episode, revision }) => `${episode} ${revision}`))
   const decided = rows
     .filter((row) => pinned.has(`${row.region}~${row.id} ${row.revision}`))
-    .map(({ region: of, id, revision, facts }): DecidedEpisode => {
-      const decision = decideAsIf(
-        rule,
-        facts,
-        (each, its) => verdictsBy(evaluateByClosures, each, its),
-        agreementRegistered,
-      )
-      return { region: of, id, revision, facts, decision }
-    })
+    .map(({ region: of, id, revision, facts }) =>
+      decideInBulkAsIf(rule, { region: of, id, revision, facts }, agreementRegistered),
+    )
   return adjusted(decided, adjustmentsFrom({ leftOut, reviews }))
 }

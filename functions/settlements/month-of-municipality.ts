@@ -4,7 +4,7 @@ import type { Liability } from '#domain/liability/liability.ts'
 import { liabilitiesOf } from '#domain/liability/month.ts'
 import type { ManifestEntry } from '#domain/settlement/correction.ts'
 import type { UnitMonthStore } from '#store/unit-month-store.ts'
-import type { UnitRow } from '#store/unit-row.ts'
+import { showEpisodeId } from '../episodes/episode-reference.ts'
 import { type AdjustmentSources, adjustmentsFrom, type Decided, decidedOf } from './adjustments.ts'
 
 /** What a municipality's month is computed from. */
@@ -35,7 +35,7 @@ export const monthOfMunicipality = async (
     decidedOf(sources, region, month, asOf),
   ])
   const liabilities = liabilitiesOf(catalog, month, rows, adjustmentsFrom(decided))
-  const digests = new Map(rows.map((row) => [nameOf(row), row.digest]))
+  const digests = new Map(rows.map((row) => [showEpisodeId(row), row.digest]))
   return { catalog, decided, liabilities, entriesOf: entriesFrom(digests) }
 }
 
@@ -44,10 +44,8 @@ const entriesFrom =
   (liabilities: readonly Liability[]): readonly ManifestEntry[] =>
     liabilities.flatMap(({ episodes }) =>
       episodes.map((episode) => ({
-        episode: nameOf(episode),
+        episode: showEpisodeId(episode),
         revision: episode.revision,
-        sha256: digests.get(nameOf(episode)) ?? '',
+        sha256: digests.get(showEpisodeId(episode)) ?? '',
       })),
     )
-
-const nameOf = ({ region, id }: Pick<UnitRow, 'region' | 'id'>): string => `${region}~${id}`

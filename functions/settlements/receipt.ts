@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '#agreements/parse-rule.ts'
 import type { Catalog } from '#domain/agreement/catalog.ts'
 import { explain } from '#domain/liability/explain.ts'
 import { agreementNotRegistered } from '#domain/liability/flags.ts'
@@ -11,6 +11,7 @@ import { apiFacts } from '#http/api-facts.ts'
 import { canonicalJson } from '#store/canonical-json.ts'
 import type { StoredReview } from '#store/review-store.ts'
 import type { StoredLeftOut } from '#store/settlement-store.ts'
+import { showEpisodeId } from '../episodes/episode-reference.ts'
 import { liabilityAnswer } from '../liabilities/liability-answer.ts'
 import { stepAnswer } from '../liabilities/step-answer.ts'
 import type { Decided } from './adjustments.ts'
@@ -38,7 +39,7 @@ export const receiptContent = (
 ) => {
   const { rule } = liability.key
   if (rule === undefined) throw new Error('A month without a known rule cannot be closed')
-  const own = new Set(liability.episodes.map((episode) => `${episode.region}~${episode.id}`))
+  const own = new Set(liability.episodes.map(showEpisodeId))
   const reviewed = new Set(reviewsIn([liability]))
   return {
     receipt: '1',
@@ -83,9 +84,10 @@ export const receiptContent = (
 /** The decisions of a joint group that liabilities rest on: each by its episode and number. */
 export const reviewsIn = (liabilities: readonly Liability[]): readonly string[] =>
   liabilities.flatMap(({ episodes }) =>
-    episodes.flatMap(({ region, id, decision: { review } }) =>
-      review === undefined ? [] : [`${region}~${id} ${review.number}`],
-    ),
+    episodes.flatMap((episode) => {
+      const { review } = episode.decision
+      return review === undefined ? [] : [`${showEpisodeId(episode)} ${review.number}`]
+    }),
   )
 
 /** A whole receipt as it is handed out: its content with the entries of its manifest, in the one form that it has. */
@@ -97,4 +99,4 @@ export const receiptText = (content: unknown, entries: readonly ManifestEntry[])
 const entryLine = ({ episode, revision, sha256 }: ManifestEntry) => [episode, revision, sha256]
 
 /** The SHA-256 of a receipt's bytes. */
-export const receiptDigest = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
+export const receiptDigest = (text: string): string => sha256(text)

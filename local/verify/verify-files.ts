@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '#agreements/parse-rule.ts'
 import { type Evidence, type Verification, verifyReceipt } from '#functions/settlements/verification/verify-receipt.ts'
 import type { Language, Text } from '#schemas/text.ts'
 import { contentOf, NOT_READ } from '../rules/source.ts'
@@ -46,7 +46,7 @@ const deviationLines = ({ deviations }: Verification, language: Language): reado
 const soundLine = ({ receipt }: Verification, evidence: Evidence, language: Language): string => {
   const { days, amount } = receipt?.liability ?? {}
   const figures = `${receipt?.id}, ${days} ${DAYS[language]}, ${amount} kr`
-  const digest = createHash('sha256').update(evidence.receipt).digest('hex')
+  const digest = sha256(evidence.receipt)
   const verdict = evidence.behind === undefined ? CONSISTENT : VERIFIED
   return `${verdict[language]} ${figures} (SHA-256 ${digest})`
 }

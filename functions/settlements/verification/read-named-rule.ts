@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { parseRule } from '#agreements/parse-rule.ts'
+import { parseRule, sha256 } from '#agreements/parse-rule.ts'
 import type { Rule, RuleReference } from '#domain/agreement/rule.ts'
 import type { Text } from '#schemas/text.ts'
 import { otherRule, ruleNotRead } from './words.ts'
@@ -11,7 +10,7 @@ export type NamedRule =
 
 /** Reads a rule file whose SHA-256 must be the one that a receipt names. */
 export const readNamedRule = (bytes: Uint8Array, named: RuleReference): NamedRule => {
-  const digest = createHash('sha256').update(bytes).digest('hex')
+  const digest = sha256(bytes)
   if (digest !== named.sha256) return { ok: false, deviations: [otherRule(versionName(named), named.sha256, digest)] }
   const parsed = parseRule(bytes, named.version)
   return parsed.ok ? parsed : { ok: false, deviations: parsed.faults.map(({ reason }) => ruleNotRead(reason)) }

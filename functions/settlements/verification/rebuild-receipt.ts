@@ -1,16 +1,14 @@
-import { sha256 } from '#agreements/parse-rule.ts'
-import { evaluateByClosures } from '#domain/agreement/evaluate-closures.ts'
 import type { Rule } from '#domain/agreement/rule.ts'
 import { monthOf } from '#domain/calendar/civil-date.ts'
 import { factsOf } from '#domain/episode/facts.ts'
 import type { DecidedEpisode } from '#domain/liability/cohort.ts'
-import { decideAsIf } from '#domain/liability/decide.ts'
-import { verdictsBy } from '#domain/liability/judge.ts'
+import { decideInBulkAsIf } from '#domain/liability/decide-in-bulk.ts'
 import { liabilitiesFrom, liabilityId } from '#domain/liability/month.ts'
 import { adjusted } from '#domain/settlement/adjustment.ts'
 import type { ExportedStay, Receipt } from '#schemas/settlement.ts'
 import type { Text } from '#schemas/text.ts'
-import { canonicalJson } from '#store/canonical-json.ts'
+import { stayDigest } from '#store/revision.ts'
+import { showEpisodeId } from '../../episodes/episode-reference.ts'
 import { adjustmentsFrom } from '../adjustments.ts'
 import { catalogOfPremises } from '../catalog-of-premises.ts'
 import { inOrder, merkleRoot } from '../merkle.ts'
@@ -35,19 +33,20 @@ export const rebuildReceipt = (
   const strange = decided.filter(
     ({ facts: { discharge } }) => discharge === undefined || monthOf(discharge.on) !== month,
   )
-  if (strange.length > 0) return { ok: false, deviations: strange.map((each) => otherMonth(nameOf(each), month)) }
+  if (strange.length > 0)
+    return { ok: false, deviations: strange.map((each) => otherMonth(showEpisodeId(each), month)) }
   const catalog = catalogOfPremises(premises, rule)
   const liabilities = liabilitiesFrom(catalog, month, adjusted(decided, adjustmentsFrom(premises)))
   const [liability, ...others] = liabilities
   const ids = liabilities.map(({ key }) => liabilityId(key))
   if (liability === undefined || others.length > 0 || ids[0] !== id)
     return { ok: false, deviations: [noSuchLiability(ids)] }
-  const digests = new Map(stays.map(({ episode, stay }) => [episode, sha256(canonicalJson(stay))]))
+  const digests = new Map(stays.map(({ episode, stay }) => [episode, stayDigest(stay)]))
   const entries = inOrder(
     liability.episodes.map((each) => ({
-      episode: nameOf(each),
+      episode: showEpisodeId(each),
       revision: each.revision,
-      sha256: digests.get(nameOf(each)) ?? '',
+      sha256: digests.get(showEpisodeId(each)) ?? '',
     })),
   )
   const sources = { catalog, decided: premises, root: merkleRoot(entries), closedAt, closedBy }
@@ -60,14 +59,5 @@ const decidedUnder = (
   { episode, revision, stay }: ExportedStay,
 ): DecidedEpisode => {
   const [region = '', id = ''] = episode.split('~')
-  const facts = factsOf(stay)
-  const decision = decideAsIf(
-    rule,
-    facts,
-    (each, its) => verdictsBy(evaluateByClosures, each, its),
-    agreementRegistered,
-  )
-  return { region, id, revision, facts, decision }
+  return decideInBulkAsIf(rule, { region, id, revision, facts: factsOf(stay) }, agreementRegistered)
 }
-
-const nameOf = ({ region, id }: DecidedEpisode): string => `${region}~${id}`
