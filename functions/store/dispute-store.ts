@@ -3,6 +3,7 @@ import { text } from '#schemas/text.ts'
 import { leftOutWrite } from './left-out.ts'
 import type { StoredLeftOut } from './settlement-store.ts'
 import { type Item, queryAll, type ReadOnlyTable, type Table, type Write } from './table.ts'
+import { contentOf, padded, writtenOnce } from './written-once.ts'
 
 /** Which dispute: an episode in the month of a unit, and which of the disputes about it, from 1. */
 export type DisputeName = {
@@ -79,7 +80,6 @@ export type DisputeStore = DisputeReads & {
 
 const partition = (region: string, month: string): string => `D#${region}#${month}`
 const tenantPartition = (tenant: string): string => `DISPUTED#${tenant}`
-const padded = (number: number): string => `${number}`.padStart(6, '0')
 const prefixOf = ({ municipality, district, episode, number }: DisputeName): string =>
   `${municipality}#${district}#${episode}#${padded(number)}#`
 
@@ -116,15 +116,8 @@ export const disputeStore = (table: Table): DisputeStore => ({
   },
 })
 
-const once = (name: DisputeName, number: number, content: unknown): Write => ({
-  kind: 'put',
-  item: {
-    pk: partition(name.region, name.month),
-    sk: `${prefixOf(name)}${padded(number)}`,
-    content: JSON.stringify(content),
-  },
-  condition: { kind: 'absent' },
-})
+const once = (name: DisputeName, number: number, content: unknown): Write =>
+  writtenOnce(partition(name.region, name.month), `${prefixOf(name)}${padded(number)}`, content)
 
 /** What lies under one prefix is one dispute: how it was raised, and then each decision. */
 const recordsFrom = (items: readonly Item[]): readonly DisputeRecord[] =>
@@ -138,5 +131,3 @@ const recordsFrom = (items: readonly Item[]): readonly DisputeRecord[] =>
           },
         ],
   )
-
-const contentOf = ({ content }: Item): unknown => JSON.parse(z.string().parse(content))

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Write } from './table.ts'
+import { writtenOnce } from './written-once.ts'
 
 /** A decision to leave an episode out, as it is kept. */
 export const leftOut = z.strictObject({
@@ -18,12 +19,5 @@ export const closedMonthPartition = (region: string, month: string): string => `
 export const LEFT_OUT_PREFIX = 'LEFT-OUT#'
 
 /** The write that leaves an episode out, once for each reason. */
-export const leftOutWrite = (region: string, month: string, made: z.infer<typeof leftOut>): Write => ({
-  kind: 'put',
-  item: {
-    pk: closedMonthPartition(region, month),
-    sk: `${LEFT_OUT_PREFIX}${made.episode}#${made.because}`,
-    content: JSON.stringify(made),
-  },
-  condition: { kind: 'absent' },
-})
+export const leftOutWrite = (region: string, month: string, made: z.infer<typeof leftOut>): Write =>
+  writtenOnce(closedMonthPartition(region, month), `${LEFT_OUT_PREFIX}${made.episode}#${made.because}`, made)

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { queryAll, type ReadOnlyTable, type Table, type Write } from './table.ts'
+import { queryAll, type ReadOnlyTable, type Table } from './table.ts'
+import { contentOf, padded, writtenOnce } from './written-once.ts'
 
 const unit = { municipality: z.string().optional(), district: z.string().optional() }
 
@@ -69,9 +70,6 @@ export type ReviewStore = ReviewReads & {
 
 const reviewPartition = (region: string, month: string): string => `REVIEWS#${region}#${month}`
 const actionPartition = (region: string): string => `IMPROVEMENTS#${region}`
-const padded = (number: number): string => `${number}`.padStart(6, '0')
-
-const contentOf = ({ content }: { readonly [name: string]: unknown }): unknown => JSON.parse(z.string().parse(content))
 
 /** Decisions of joint groups over a table. */
 export const reviewReads = (table: ReadOnlyTable): ReviewReads => ({
@@ -93,20 +91,13 @@ export const reviewReads = (table: ReadOnlyTable): ReviewReads => ({
 const isAction = ({ sk }: { readonly sk: string }): boolean => !sk.includes('#')
 
 /** Decisions of joint groups over a table that can be written. */
-export const reviewStore = (table: Table): ReviewStore => {
-  const once = (pk: string, sk: string, content: unknown): Write => ({
-    kind: 'put',
-    item: { pk, sk, content: JSON.stringify(content) },
-    condition: { kind: 'absent' },
-  })
-  return {
-    ...reviewReads(table),
-    decide: async (region, month, made, decided) => {
-      const writes = [once(reviewPartition(region, month), `${made.episode}#${padded(made.number)}`, made)]
-      if (decided !== undefined) writes.push(once(actionPartition(region), decided.id, decided))
-      return (await table.transact(writes)).applied
-    },
-    addOutcome: async (region, id, told) =>
-      (await table.transact([once(actionPartition(region), `${id}#${padded(told.number)}`, told)])).applied,
-  }
-}
+export const reviewStore = (table: Table): ReviewStore => ({
+  ...reviewReads(table),
+  decide: async (region, month, made, decided) => {
+    const writes = [writtenOnce(reviewPartition(region, month), `${made.episode}#${padded(made.number)}`, made)]
+    if (decided !== undefined) writes.push(writtenOnce(actionPartition(region), decided.id, decided))
+    return (await table.transact(writes)).applied
+  },
+  addOutcome: async (region, id, told) =>
+    (await table.transact([writtenOnce(actionPartition(region), `${id}#${padded(told.number)}`, told)])).applied,
+})

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { closedMonthPartition, LEFT_OUT_PREFIX, leftOut, leftOutWrite } from './left-out.ts'
 import { queryAll, type ReadOnlyTable, type Table, type Write } from './table.ts'
+import { contentOf, padded, writtenOnce } from './written-once.ts'
 
 /** Which month of which agreement of a region is closed as one. */
 export type SettlementName = { readonly region: string; readonly agreement: string; readonly month: string }
@@ -99,8 +100,6 @@ const runKey = ({ region, agreement, month }: SettlementName, number: number) =>
   sk: `RUN#${agreement}#${padded(number)}`,
 })
 const progressPrefix = (agreement: string, number: number): string => `DONE#${agreement}#${padded(number)}#`
-const padded = (number: number): string => `${number}`.padStart(6, '0')
-const contentOf = ({ content }: { readonly [name: string]: unknown }): unknown => JSON.parse(z.string().parse(content))
 
 /** Closed months over a table. */
 export const settlementReads = (table: ReadOnlyTable): SettlementReads => {
@@ -151,16 +150,11 @@ const manifestPartition = (region: string, month: string): string => `K#${region
 /** Closed months over a table that can be written. */
 export const settlementStore = (table: Table): SettlementStore => {
   const add = async (...writes: readonly Write[]): Promise<boolean> => (await table.transact(writes)).applied
-  const once = (pk: string, sk: string, content: unknown): Write => ({
-    kind: 'put',
-    item: { pk, sk, content: JSON.stringify(content) },
-    condition: { kind: 'absent' },
-  })
   return {
     ...settlementReads(table),
     begin: (name, begun) => {
       const { pk, sk } = runKey(name, begun.number)
-      return add(once(pk, sk, begun))
+      return add(writtenOnce(pk, sk, begun))
     },
     finish: async ({ region, agreement, month }, number, municipality, outcome) => {
       const sk = `${progressPrefix(agreement, number)}${municipality}`
@@ -178,14 +172,16 @@ export const settlementStore = (table: Table): SettlementStore => {
       await table.write({ kind: 'put', item: { pk: closedPartition(region), sk: month } })
       await table.write({ kind: 'put', item: { pk: closedOfPartition(municipality, month), sk: region } })
       return add(
-        once(partition(region, month), `ACCOUNT#${municipality}#${district}#${agreement}`, {}),
-        ...made.map((each) => once(partition(region, month), `STATEMENT#${municipality}#${district}#${each.id}`, each)),
+        writtenOnce(partition(region, month), `ACCOUNT#${municipality}#${district}#${agreement}`, {}),
+        ...made.map((each) =>
+          writtenOnce(partition(region, month), `STATEMENT#${municipality}#${district}#${each.id}`, each),
+        ),
       )
     },
     addCorrection: (region, month, made) => {
       const { municipality, district, agreement, number } = made
       const sk = `CORRECTION#${municipality}#${district}#${agreement}#${padded(number)}`
-      return add(once(partition(region, month), sk, made))
+      return add(writtenOnce(partition(region, month), sk, made))
     },
     leaveOut: (region, month, made) => add(leftOutWrite(region, month, made)),
   }
