@@ -6,12 +6,11 @@ import { disputeFigures } from './disputes/dispute-figures.ts'
 import { notDecidable, notTheParty } from './disputes/refusals.ts'
 import { deployed, type Submitting, submitting } from './environment.ts'
 import { routes } from './routes.ts'
-import { refuseIdentityNumbers } from './rules/free-text.ts'
+import { refuseIdentityNumbers, textsIn } from './rules/free-text.ts'
 
 /** Decides a dispute on the step where it stands, once and for all, or sends it up the ladder. */
 export const answer = endpoint(routes.decideDispute, async ({ caller, params, body }, environment: Submitting) => {
-  const participants = body.participants.map((participant, index) => [`/participants/${index}`, participant])
-  refuseIdentityNumbers({ '/reason': body.reason, ...Object.fromEntries(participants) })
+  refuseIdentityNumbers({ '/reason': body.reason, ...textsIn('/participants', body.participants) })
   const decided = await decideDispute(environment, caller, params.dispute, body)
   switch (decided.result) {
     case 'decided':

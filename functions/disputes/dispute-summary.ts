@@ -3,9 +3,7 @@ import { civilTimeOf, dateOf } from '#domain/calendar/civil-time.ts'
 import { type AgeBracket, ageOf } from '#domain/dispute/age.ts'
 import type { LadderStep } from '#domain/dispute/ladder.ts'
 import { standingOf } from '#domain/dispute/standing.ts'
-import type { Owed } from '#domain/liability/settle.ts'
-import { subtract } from '#domain/money/fraction.ts'
-import type { Contested } from '#domain/settlement/contested.ts'
+import { type Contested, differenceOf } from '#domain/settlement/contested.ts'
 import type { DisputeRecord } from '#store/dispute-store.ts'
 import { totalOf } from './computations.ts'
 import { owedAnswer } from './dispute-answer.ts'
@@ -75,8 +73,3 @@ const openAnswer = (group: readonly (Counted & Placed)[]) =>
     disputes: group.length,
     held: owedAnswer(totalOf(group.map(({ figures }) => figures.held))),
   }))
-
-const differenceOf = ({ with: is, without }: Contested): Owed => ({
-  days: is.days === undefined || without.days === undefined ? undefined : subtract(is.days, without.days),
-  ore: is.ore === undefined || without.ore === undefined ? undefined : is.ore - without.ore,
-})

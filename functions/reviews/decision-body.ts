@@ -1,5 +1,6 @@
 import type { RuleFault } from '#http/fault-reasons.ts'
 import type { ReviewBody } from '#schemas/review.ts'
+import { textsIn } from '../rules/free-text.ts'
 
 /** What is wrong with a decision on so many candidate days: days without adjust, the other way round, or too many of them. */
 export const daysFaults = ({ outcome, days }: ReviewBody, candidateDays: number): readonly RuleFault[] => {
@@ -16,7 +17,7 @@ export const textsOf = ({
   action,
 }: ReviewBody): Readonly<Record<string, string | undefined>> => ({
   '/reason': reason,
-  ...Object.fromEntries(participants.map((participant, index) => [`/participants/${index}`, participant])),
+  ...textsIn('/participants', participants),
   '/action/text': action?.text,
   '/action/responsible': action?.responsible,
 })

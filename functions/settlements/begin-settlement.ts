@@ -1,10 +1,8 @@
 import type { LoadCatalog } from '#agreements/load-catalog.ts'
 import type { Catalog } from '#domain/agreement/catalog.ts'
-import { rulesClaiming } from '#domain/agreement/in-force.ts'
 import { type CivilDate, lastOfMonth } from '#domain/calendar/civil-date.ts'
 import { civilTimeOf, dateOf } from '#domain/calendar/civil-time.ts'
 import { objectionsUntil, type Phase, phaseOf } from '#domain/settlement/phase.ts'
-import { careType } from '#schemas/codes.ts'
 import type { EpisodeReads } from '#store/episode-store.ts'
 import type { ReviewReads } from '#store/review-store.ts'
 import type { Run, SettlementName, SettlementStore } from '#store/settlement-store.ts'
@@ -12,6 +10,7 @@ import type { UnitMonthStore } from '#store/unit-month-store.ts'
 import type { SendTasks } from '../work/task.ts'
 import { type LeftOutRequest, notUndetermined } from './leave-out.ts'
 import { isEnough, monthQuality, qualityLimit } from './month-quality.ts'
+import { rulesInForce, rulesOf } from './rules-of-settlement.ts'
 import { isRunning } from './settlement-answer.ts'
 
 /** What beginning to close a month works with. */
@@ -41,7 +40,7 @@ export const beginSettlement = async (
   by: string,
   leftOut: readonly LeftOutRequest[],
 ): Promise<Begun> => {
-  const { region, agreement, month } = name
+  const { region, month } = name
   const catalog = await loadCatalog()
   const until = deadlineOf(catalog, name)
   if (until === undefined) return { result: 'unknown' }
@@ -76,7 +75,7 @@ export const beginSettlement = async (
   }
   await settlements.begin(name, run)
   const begun = (await settlements.run(name, run.number)) ?? run
-  await sendTasks(tasksOf({ region, agreement, month }, begun))
+  await sendTasks(tasksOf(name, begun))
   return { result: 'running', run: begun, until, today }
 }
 
@@ -97,13 +96,10 @@ const tasksOf = ({ region, agreement, month }: SettlementName, { number, municip
   )
 
 /** The last day of objections that any version of the agreement in force at the end of the month names; undefined where none is. */
-export const deadlineOf = (catalog: Catalog, { region, agreement, month }: SettlementName): CivilDate | undefined => {
-  const own = catalog.rules.filter(
-    ({ reference, file }) => reference.agreement === agreement && (file.county === region || file.county === undefined),
-  )
-  if (own.length === 0) return undefined
-  const claiming = careType.options.flatMap((type) => rulesClaiming(catalog, own, type, lastOfMonth(month)))
-  const days = claiming.map(({ file }) => file.objections?.untilDayOfNextMonth)
+export const deadlineOf = (catalog: Catalog, name: SettlementName): CivilDate | undefined => {
+  if (rulesOf(catalog, name).length === 0) return undefined
+  const { month } = name
+  const days = rulesInForce(catalog, name, lastOfMonth(month)).map(({ file }) => file.objections?.untilDayOfNextMonth)
   const latest = days
     .flatMap((day) => objectionsUntil(month, day))
     .sort()

@@ -1,16 +1,15 @@
 import type { LoadCatalog } from '#agreements/load-catalog.ts'
 import type { Catalog } from '#domain/agreement/catalog.ts'
-import { rulesClaiming } from '#domain/agreement/in-force.ts'
 import { firstOfMonth, lastOfMonth } from '#domain/calendar/civil-date.ts'
 import { parseDecimal, showDecimal } from '#domain/money/decimal.ts'
 import { compare } from '#domain/money/fraction.ts'
 import { type Quality, qualityOf, soundShare, together } from '#domain/settlement/quality.ts'
-import { careType } from '#schemas/codes.ts'
 import type { EpisodeReads } from '#store/episode-store.ts'
 import type { SettlementName } from '#store/settlement-store.ts'
 import type { UnitMonthStore } from '#store/unit-month-store.ts'
 import type { AdjustmentSources } from './adjustments.ts'
 import { monthOfMunicipality } from './month-of-municipality.ts'
+import { rulesInForce } from './rules-of-settlement.ts'
 
 /** What the quality of a month is measured on. */
 export type QualitySources = {
@@ -34,14 +33,10 @@ export const monthQuality = async (
 }
 
 /** The share that an agreement asks for before a month of it may be closed; undefined where it names none. */
-export const qualityLimit = (catalog: Catalog, { region, agreement, month }: SettlementName): string | undefined => {
-  const own = catalog.rules.filter(
-    ({ reference, file }) => reference.agreement === agreement && (file.county ?? region) === region,
-  )
-  const claiming = careType.options.flatMap((type) =>
-    [firstOfMonth(month), lastOfMonth(month)].flatMap((on) => rulesClaiming(catalog, own, type, on)),
-  )
-  return claiming
+export const qualityLimit = (catalog: Catalog, name: SettlementName): string | undefined => {
+  const { month } = name
+  return [firstOfMonth(month), lastOfMonth(month)]
+    .flatMap((on) => rulesInForce(catalog, name, on))
     .flatMap(({ file }) => file.quality?.atLeast ?? [])
     .toSorted((a, b) => compare(parseDecimal(a), parseDecimal(b)))
     .at(-1)

@@ -1,21 +1,16 @@
 import type { Rule } from '#domain/agreement/rule.ts'
+import type { Change } from '#domain/simulation/world.ts'
 import type { Text } from '#schemas/text.ts'
 import { say } from './parameters/in-words.ts'
 import { rankOf } from './parameters/order.ts'
 import type { Parameter } from './parameters/parameter.ts'
 import { parametersOf } from './parameters/parameters-of.ts'
 
-/** One thing in which two rules differ in meaning, or (`wording`) in words that decide nothing. */
-export type Difference = {
-  readonly kind: 'parameter' | 'wording'
-  /** The path in the file, items of a list by their id, such as `model.level` or `exclusions.services-refused`. */
-  readonly parameter: string
-  readonly was: string | undefined
-  readonly is: string | undefined
-  /** The paragraphs behind it, written out. */
-  readonly cites: { readonly was?: string; readonly is?: string }
-  readonly text: Text
-}
+/**
+ * One thing in which two rules differ in meaning, or (`wording`) in words that decide nothing. Its parameter is the path in
+ * the file, items of a list by their id, such as `model.level` or `exclusions.services-refused`.
+ */
+export type Difference = Change & { readonly kind: 'parameter' | 'wording' }
 
 /**
  * What changes from one rule to another, in the order of the file. The order of keys and of lists where it has no

@@ -38,9 +38,14 @@ export const notContested: Contested = (() => {
 
 const UNKNOWN: Owed = { days: undefined, ore: undefined }
 
+/** What a month comes to more with the episodes than without them; undefined where either is. */
+export const differenceOf = ({ with: is, without }: Pick<Contested, 'with' | 'without'>): Owed => ({
+  days: is.days === undefined || without.days === undefined ? undefined : subtract(is.days, without.days),
+  ore: is.ore === undefined || without.ore === undefined ? undefined : is.ore - without.ore,
+})
+
 const heldOf = (is: Owed, without: Owed): Owed => {
-  const days = is.days === undefined || without.days === undefined ? undefined : subtract(is.days, without.days)
-  const ore = is.ore === undefined || without.ore === undefined ? undefined : is.ore - without.ore
+  const { days, ore } = differenceOf({ with: is, without })
   return {
     days: days !== undefined && compare(days, zero) < 0 ? zero : days,
     ore: ore !== undefined && ore < 0n ? 0n : ore,

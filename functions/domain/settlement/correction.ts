@@ -1,5 +1,4 @@
-import { add, subtract } from '../money/fraction.ts'
-import type { Sum } from '../simulation/figures.ts'
+import { difference, plus, type Sum } from '../simulation/figures.ts'
 
 /** One revision of an episode that a figure rests on, by the SHA-256 of its content. */
 export type ManifestEntry = { readonly episode: string; readonly revision: number; readonly sha256: string }
@@ -25,10 +24,7 @@ export type Cause =
   | 'declaration'
 
 /** What is owed more, or less, than what stands: zero when nothing is to be corrected. */
-export const correctionOf = (standing: readonly Sum[], today: Sum): Sum => {
-  const was = standing.reduce((sum, part) => ({ days: add(sum.days, part.days), ore: sum.ore + part.ore }))
-  return { days: subtract(today.days, was.days), ore: today.ore - was.ore }
-}
+export const correctionOf = (standing: readonly Sum[], today: Sum): Sum => difference(standing.reduce(plus), today)
 
 /** Every cause that tells two bases apart; where the bases are the same, something was declared or decided about them. */
 export const causesBetween = (was: Basis, is: Basis): readonly Cause[] => {

@@ -1,10 +1,7 @@
-import { subtract } from '../money/fraction.ts'
-import type { Sum } from './figures.ts'
+import { difference, type Sum } from './figures.ts'
 
 /** The part of a difference that one change makes; several joined by ` + ` where what lies between them is not known. */
 export type Part = Sum & { readonly parameter: string }
-
-export const difference = (was: Sum, is: Sum): Sum => ({ days: subtract(is.days, was.days), ore: is.ore - was.ore })
 
 /**
  * The parts that a chain of changes makes of the difference between its ends; they sum to it exactly, and parts of

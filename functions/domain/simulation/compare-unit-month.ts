@@ -2,8 +2,8 @@ import type { Catalog } from '../agreement/catalog.ts'
 import type { Month } from '../calendar/civil-date.ts'
 import type { RecordedEpisode } from '../liability/cohort.ts'
 import { liabilitiesOf } from '../liability/month.ts'
-import { attributionOf, difference, type Part } from './attribution.ts'
-import { type Figures, figuresOf, type Sum, sumIn } from './figures.ts'
+import { attributionOf, type Part } from './attribution.ts'
+import { difference, type Figures, figuresOf, type Sum, sumIn } from './figures.ts'
 
 /** A unit's month as it is, as it would be, and what each change adds to the difference. */
 export type ComparedUnitMonth = {

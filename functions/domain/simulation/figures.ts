@@ -1,5 +1,5 @@
 import { isLiable, type Liability } from '../liability/liability.ts'
-import { add, type Fraction, zero } from '../money/fraction.ts'
+import { add, type Fraction, subtract, zero } from '../money/fraction.ts'
 import type { Ore } from '../money/ore.ts'
 
 /** Days and money, both known. */
@@ -15,6 +15,10 @@ export type Figures = {
 }
 
 export const nothing: Sum = { days: zero, ore: 0n }
+
+export const plus = (a: Sum, b: Sum): Sum => ({ days: add(a.days, b.days), ore: a.ore + b.ore })
+
+export const difference = (was: Sum, is: Sum): Sum => ({ days: subtract(is.days, was.days), ore: is.ore - was.ore })
 
 /** The figures of one unit's liabilities taken together. */
 export const figuresOf = (liabilities: readonly Liability[]): Figures => ({

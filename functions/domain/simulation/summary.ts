@@ -1,7 +1,6 @@
-import { add } from '../money/fraction.ts'
-import { difference, type Part } from './attribution.ts'
+import type { Part } from './attribution.ts'
 import type { ComparedUnitMonth } from './compare-unit-month.ts'
-import { nothing, type Sum, sumIn } from './figures.ts'
+import { difference, nothing, plus, type Sum, sumIn } from './figures.ts'
 
 /** A unit's month in which it begins, or ceases, to be liable. */
 export type Crossing = Pick<ComparedUnitMonth, 'municipality' | 'district' | 'month'> & {
@@ -59,8 +58,6 @@ const summaryOf = ({ municipality, district, month, was, is, crossing, attributi
     attribution: attribution ?? [],
   }
 }
-
-const plus = (a: Sum, b: Sum): Sum => ({ days: add(a.days, b.days), ore: a.ore + b.ore })
 
 const mergeParts = (parts: readonly Part[]): readonly Part[] => {
   const merged = new Map<string, Part>()

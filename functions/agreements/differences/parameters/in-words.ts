@@ -36,7 +36,8 @@ export const DAYS: Text = say(' dagar', ' days')
 
 const withoutStop = (sentence: string): string => sentence.replace(/\.$/, '')
 
-const small = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1)
+/** A name within a sentence. */
+export const small = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1)
 
 const WORDS: Readonly<Record<string, Text>> = {
   somatic: say('somatisk vård', 'somatic care'),

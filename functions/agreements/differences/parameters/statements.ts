@@ -3,7 +3,7 @@ import type { Condition } from '#schemas/rule-file/condition.ts'
 import type { RuleFile } from '#schemas/rule-file/rule-file.ts'
 import type { Text } from '#schemas/text.ts'
 import { conditionInWords } from './condition-in-words.ts'
-import { quoted, say } from './in-words.ts'
+import { quoted, say, small } from './in-words.ts'
 import { citedBy, type Parameter, parameter, wording } from './parameter.ts'
 import { conditionWritten, plainCondition } from './plain-condition.ts'
 
@@ -68,7 +68,5 @@ const named = (kind: Text, text: Text): Text => {
   const { sv, en } = quoted(text)
   return say(`${kind.sv} ${sv}`, `${kind.en} ${en}`)
 }
-
-const small = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1)
 
 const bothOf = ({ sv, en }: Text): string => `${sv} / ${en}`
