@@ -29,7 +29,7 @@ const useCases = within(
   'functions/simulations',
   'functions/work',
 )
-// Adapters know where they run; only the composition root and the tests may reach them.
+// Adapters know where they run; only what is composed on AWS and the tests may reach them.
 const adapters = '^functions/store/(dynamodb-[a-z]+|kms-pseudonyms|sqs-sender)\\.ts$'
 
 // The one file of the rules that reads a disk: where they lie as they were shipped.
@@ -76,10 +76,16 @@ module.exports = {
       '^functions/http/route\\.ts$',
       ...npm('zod'),
     ]),
-    only('^functions/environment\\.ts$', [...useCases, ...npm('zod', 'jose', '@aws-sdk/[a-z-]+', 'aws-lambda')]),
+    only('^functions/environment\\.ts$', useCases),
+    only('functions/on-aws', [
+      ...useCases,
+      ...within('functions/on-aws'),
+      '^functions/environment\\.ts$',
+      ...npm('zod', 'jose', '@aws-sdk/[a-z-]+', 'aws-lambda'),
+    ]),
     only(
       '^functions/[a-z-]+\\.ts$',
-      [...useCases, '^functions/(routes|environment)\\.ts$'],
+      [...useCases, '^functions/(routes|environment|on-aws/deployed)\\.ts$'],
       '^functions/(routes|environment)\\.ts$',
     ),
     only('cdk', [
@@ -89,9 +95,9 @@ module.exports = {
       '^(node:)?(crypto|fs|path|util)$',
     ]),
     {
-      name: 'adapters are reached from the composition root alone',
+      name: 'adapters are reached from what is composed on AWS alone',
       severity: 'error',
-      from: { path: '^functions/', pathNot: ['^functions/environment\\.ts$', '^functions/store/(dynamodb|kms|sqs)-'] },
+      from: { path: '^functions/', pathNot: ['^functions/on-aws/', '^functions/store/(dynamodb|kms|sqs)-'] },
       to: { path: adapters },
     },
     {

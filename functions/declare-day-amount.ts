@@ -1,6 +1,7 @@
 import { endpoint } from '#http/endpoint.ts'
-import { deployed, type Submitting, submitting } from './environment.ts'
+import type { Submitting } from './environment.ts'
 import { declareDayAmount } from './lifecycle/declare-day-amount.ts'
+import { deployed, submitting } from './on-aws/deployed.ts'
 import { routes } from './routes.ts'
 import { regionOf } from './rules/acting-party.ts'
 import { ownDayAmount } from './rules/day-amount-answer.ts'

@@ -1,11 +1,12 @@
 import { endpoint } from '#http/endpoint.ts'
 import { unprocessable } from '#http/problem.ts'
-import { deployed, type Reading, reading } from './environment.ts'
+import type { Reading } from './environment.ts'
 import { evaluateUnder } from './evaluations/evaluate-under.ts'
 import { evaluationAnswer, figureDifferenceAnswer } from './evaluations/evaluation-answer.ts'
 import { figureDifferences } from './evaluations/figure-differences.ts'
 import { findRules } from './evaluations/find-rules.ts'
 import { readCases } from './evaluations/read-cases.ts'
+import { deployed, reading } from './on-aws/deployed.ts'
 import { routes } from './routes.ts'
 
 /** Answers what each of several rules makes of the same episodes, and why they differ; nothing of it is stored. */

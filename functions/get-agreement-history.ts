@@ -3,7 +3,8 @@ import { pageOf } from '#http/page.ts'
 import { notFound } from '#http/problem.ts'
 import type { HistoryLine } from '#store/rule-history.ts'
 import type { RuleVersion } from '#store/rule-version.ts'
-import { deployed, type Reading, reading } from './environment.ts'
+import type { Reading } from './environment.ts'
+import { deployed, reading } from './on-aws/deployed.ts'
 import { routes } from './routes.ts'
 
 /** Answers everything that was done to an agreement and by whom, in the order of time. */

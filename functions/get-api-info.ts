@@ -1,6 +1,6 @@
 import { apiFacts } from '#http/api-facts.ts'
 import { endpoint } from '#http/endpoint.ts'
-import { alone, deployed } from './environment.ts'
+import { alone, deployed } from './on-aws/deployed.ts'
 import { routes } from './routes.ts'
 
 /** Answers name, version and status of the API. */

@@ -1,5 +1,6 @@
 import { endpoint } from '#http/endpoint.ts'
-import { deployed, type Reading, reading } from './environment.ts'
+import type { Reading } from './environment.ts'
+import { deployed, reading } from './on-aws/deployed.ts'
 import { analyseDelays } from './reviews/analyse-delays.ts'
 import { askedRegion } from './reviews/callers-month.ts'
 import { improvementAnswer, visibleActions } from './reviews/improvement-answer.ts'

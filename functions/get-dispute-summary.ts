@@ -3,7 +3,8 @@ import { endpoint } from '#http/endpoint.ts'
 import { disputeFigures } from './disputes/dispute-figures.ts'
 import { disputeSummaryOf } from './disputes/dispute-summary.ts'
 import { findDisputes } from './disputes/find-disputes.ts'
-import { deployed, type Reading, reading } from './environment.ts'
+import type { Reading } from './environment.ts'
+import { deployed, reading } from './on-aws/deployed.ts'
 import { routes } from './routes.ts'
 
 /** Answers how many disputes wait, where and since when, and how the others ended. */

@@ -2,7 +2,8 @@ import { endpoint } from '#http/endpoint.ts'
 import { disputeAnswer } from './disputes/dispute-answer.ts'
 import { disputeFigures } from './disputes/dispute-figures.ts'
 import { findDispute } from './disputes/find-disputes.ts'
-import { deployed, type Reading, reading } from './environment.ts'
+import type { Reading } from './environment.ts'
+import { deployed, reading } from './on-aws/deployed.ts'
 import { routes } from './routes.ts'
 
 /** Answers one dispute, to the region and the municipality that it is between. */

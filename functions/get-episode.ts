@@ -1,8 +1,9 @@
 import { endpoint } from '#http/endpoint.ts'
-import { deployed, type Reading, reading } from './environment.ts'
+import type { Reading } from './environment.ts'
 import { entityTag, episodeAnswer } from './episodes/episode-answer.ts'
 import { findEpisode } from './episodes/find-episode.ts'
 import { knownAt } from './episodes/known-at.ts'
+import { deployed, reading } from './on-aws/deployed.ts'
 import { routes } from './routes.ts'
 
 /** Answers the revision of an episode that counts, or that counted as of an instant. */

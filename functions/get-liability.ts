@@ -1,8 +1,9 @@
 import { endpoint } from '#http/endpoint.ts'
 import { disputesOnLiabilities } from './disputes/disputes-on-liabilities.ts'
-import { deployed, type Reading, reading } from './environment.ts'
+import type { Reading } from './environment.ts'
 import { findLiability } from './liabilities/find-liabilities.ts'
 import { foundAnswerWithSteps } from './liabilities/found-answer.ts'
+import { deployed, reading } from './on-aws/deployed.ts'
 import { routes } from './routes.ts'
 
 /** Answers one liability with every step of its calculation, and the paragraphs that no rule encodes. */

@@ -1,6 +1,7 @@
 import { endpoint } from '#http/endpoint.ts'
 import { notFound } from '#http/problem.ts'
-import { deployed, type Reading, reading } from './environment.ts'
+import type { Reading } from './environment.ts'
+import { deployed, reading } from './on-aws/deployed.ts'
 import { routes } from './routes.ts'
 import { deadlineOf } from './settlements/begin-settlement.ts'
 import { monthQuality, qualityAnswer, qualityLimit } from './settlements/month-quality.ts'

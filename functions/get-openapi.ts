@@ -1,6 +1,6 @@
 import { endpoint } from '#http/endpoint.ts'
 import { openApiDocument } from '#http/openapi.ts'
-import { alone, deployed } from './environment.ts'
+import { alone, deployed } from './on-aws/deployed.ts'
 import { routes } from './routes.ts'
 
 /** Answers the OpenAPI document of the route table. */

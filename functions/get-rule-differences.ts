@@ -2,8 +2,9 @@ import { endpoint } from '#http/endpoint.ts'
 import { notFound } from '#http/problem.ts'
 import { differenceAnswer } from './agreements/differences/difference-answer.ts'
 import { differencesBetween } from './agreements/differences/differences.ts'
-import { deployed, type Reading, reading } from './environment.ts'
+import type { Reading } from './environment.ts'
 import { loadNamed } from './lifecycle/find-version.ts'
+import { deployed, reading } from './on-aws/deployed.ts'
 import { routes } from './routes.ts'
 
 /** Answers in what two versions differ, in meaning and in words. */

@@ -1,7 +1,8 @@
 import { endpoint } from '#http/endpoint.ts'
 import { notFound } from '#http/problem.ts'
-import { deployed, type Reading, reading } from './environment.ts'
+import type { Reading } from './environment.ts'
 import { findVersion, parseVersionName } from './lifecycle/find-version.ts'
+import { deployed, reading } from './on-aws/deployed.ts'
 import { routes } from './routes.ts'
 
 /** Answers one version of a rule file as JSON or, where YAML is asked for, the very bytes that were uploaded. */

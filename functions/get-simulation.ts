@@ -1,5 +1,6 @@
 import { endpoint } from '#http/endpoint.ts'
-import { deployed, type Reading, reading } from './environment.ts'
+import type { Reading } from './environment.ts'
+import { deployed, reading } from './on-aws/deployed.ts'
 import { routes } from './routes.ts'
 import { findSimulation } from './simulations/find-simulation.ts'
 import { simulationAnswer } from './simulations/simulation-answer.ts'

@@ -1,7 +1,8 @@
 import { endpoint } from '#http/endpoint.ts'
 import { notFound } from '#http/problem.ts'
-import { deployed, type Reading, reading } from './environment.ts'
+import type { Reading } from './environment.ts'
 import { findVersion, parseVersionName } from './lifecycle/find-version.ts'
+import { deployed, reading } from './on-aws/deployed.ts'
 import { routes } from './routes.ts'
 import { versionReport } from './rules/version-report.ts'
 

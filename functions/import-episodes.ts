@@ -1,8 +1,9 @@
 import { endpoint } from '#http/endpoint.ts'
 import { faultIn } from '#http/faults.ts'
 import { tooLarge } from '#http/problem.ts'
-import { deployed, type Recording, recording } from './environment.ts'
+import type { Recording } from './environment.ts'
 import { idOfLine, importLine } from './episodes/import-line.ts'
+import { deployed, recording } from './on-aws/deployed.ts'
 import { routes } from './routes.ts'
 
 /** Receives up to 1 000 episodes, line by line and in order; what there is no time for is answered as not attempted. */

@@ -1,7 +1,8 @@
 import { endpoint } from '#http/endpoint.ts'
 import { pageOf } from '#http/page.ts'
 import { agreementAnswers } from './agreements/agreement-answer.ts'
-import { deployed, type Reading, reading } from './environment.ts'
+import type { Reading } from './environment.ts'
+import { deployed, reading } from './on-aws/deployed.ts'
 import { routes } from './routes.ts'
 
 /** Answers every agreement with its stages and versions. */

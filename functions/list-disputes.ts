@@ -3,7 +3,8 @@ import { pageOf } from '#http/page.ts'
 import { disputeAnswer } from './disputes/dispute-answer.ts'
 import { disputeFigures } from './disputes/dispute-figures.ts'
 import { findDisputes } from './disputes/find-disputes.ts'
-import { deployed, type Reading, reading } from './environment.ts'
+import type { Reading } from './environment.ts'
+import { deployed, reading } from './on-aws/deployed.ts'
 import { routes } from './routes.ts'
 
 /** Answers the disputes of the caller, each with its figures. */

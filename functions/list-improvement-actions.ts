@@ -1,6 +1,7 @@
 import { endpoint } from '#http/endpoint.ts'
 import { pageOf } from '#http/page.ts'
-import { deployed, type Reading, reading } from './environment.ts'
+import type { Reading } from './environment.ts'
+import { deployed, reading } from './on-aws/deployed.ts'
 import { askedRegion } from './reviews/callers-month.ts'
 import { improvementAnswer, visibleActions } from './reviews/improvement-answer.ts'
 import { routes } from './routes.ts'

@@ -1,9 +1,10 @@
 import { endpoint } from '#http/endpoint.ts'
 import { pageOf } from '#http/page.ts'
 import { disputesOnLiabilities } from './disputes/disputes-on-liabilities.ts'
-import { deployed, type Reading, reading } from './environment.ts'
+import type { Reading } from './environment.ts'
 import { findLiabilities } from './liabilities/find-liabilities.ts'
 import { foundAnswer } from './liabilities/found-answer.ts'
+import { deployed, reading } from './on-aws/deployed.ts'
 import { routes } from './routes.ts'
 
 /** Answers what the caller's units owe for a month, one entry for each rule version that governs. */

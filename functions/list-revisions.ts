@@ -1,8 +1,9 @@
 import { endpoint } from '#http/endpoint.ts'
 import { pageOf } from '#http/page.ts'
-import { deployed, type Reading, reading } from './environment.ts'
+import type { Reading } from './environment.ts'
 import { episodeAnswer } from './episodes/episode-answer.ts'
 import { findEpisode } from './episodes/find-episode.ts'
+import { deployed, reading } from './on-aws/deployed.ts'
 import { routes } from './routes.ts'
 
 /** Answers every revision of an episode that the caller may see, in the order of arrival. */

@@ -1,7 +1,8 @@
 import { endpoint } from '#http/endpoint.ts'
 import { pageOf } from '#http/page.ts'
 import { simulatedUnitMonth } from '#schemas/simulation.ts'
-import { deployed, type Reading, reading } from './environment.ts'
+import type { Reading } from './environment.ts'
+import { deployed, reading } from './on-aws/deployed.ts'
 import { routes } from './routes.ts'
 import { findSimulation } from './simulations/find-simulation.ts'
 

@@ -1,6 +1,6 @@
 import { publishFolder, RuleFilesError } from './agreements/publish-folder.ts'
-import { publishing } from './environment.ts'
 import { deploymentStep } from './http/deployment-step.ts'
+import { publishing } from './on-aws/deployed.ts'
 import { correctEverywhere } from './settlements/correct-closed.ts'
 
 /** A step of each deployment that changes it or its rules: publishes the rule files beside it; a fault fails the deployment. */

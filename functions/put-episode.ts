@@ -1,10 +1,11 @@
 import { endpoint } from '#http/endpoint.ts'
 import { conflict, forbidden, notFound, preconditionFailed, unprocessable } from '#http/problem.ts'
-import { deployed, type Recording, recording } from './environment.ts'
+import type { Recording } from './environment.ts'
 import { entityTag, episodeAnswer } from './episodes/episode-answer.ts'
 import { parseEpisodeId } from './episodes/episode-reference.ts'
 import { expectedRevision } from './episodes/if-match.ts'
 import { receiveEpisode } from './episodes/receive-episode.ts'
+import { deployed, recording } from './on-aws/deployed.ts'
 import { routes } from './routes.ts'
 
 /** Keeps the whole current state of one episode; 201 when it is the first, 200 after that. */

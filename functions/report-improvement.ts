@@ -1,6 +1,7 @@
 import { endpoint } from '#http/endpoint.ts'
 import { notFound } from '#http/problem.ts'
-import { deployed, type Writing, writing } from './environment.ts'
+import type { Writing } from './environment.ts'
+import { deployed, writing } from './on-aws/deployed.ts'
 import { improvementAnswer } from './reviews/improvement-answer.ts'
 import { routes } from './routes.ts'
 import { regionOf } from './rules/acting-party.ts'

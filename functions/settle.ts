@@ -1,6 +1,7 @@
 import { endpoint } from '#http/endpoint.ts'
 import { conflict, notFound, unprocessable } from '#http/problem.ts'
-import { deployed, type Submitting, submitting } from './environment.ts'
+import type { Submitting } from './environment.ts'
+import { deployed, submitting } from './on-aws/deployed.ts'
 import { routes } from './routes.ts'
 import { regionOf } from './rules/acting-party.ts'
 import { refuseIdentityNumbers } from './rules/free-text.ts'

@@ -1,4 +1,4 @@
-import { working } from './environment.ts'
+import { working } from './on-aws/deployed.ts'
 import { performers } from './work/performers.ts'
 import { queueWorker } from './work/queue-worker.ts'
 

@@ -1,0 +1,47 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { KMSClient } from '@aws-sdk/client-kms'
+import { SQSClient } from '@aws-sdk/client-sqs'
+import { createRemoteJWKSet } from 'jose'
+import * as z from 'zod'
+import type { Border } from '#http/exchange.ts'
+import { tokenVerifier } from '#http/token-verifier.ts'
+import { kmsPseudonyms } from '#store/kms-pseudonyms.ts'
+import type { Pseudonyms } from '#store/pseudonyms.ts'
+import { sqsSender } from '#store/sqs-sender.ts'
+import { type SendTasks, taskText } from '../work/task.ts'
+
+/** The clock: UTC with milliseconds. */
+export const now = (): string => new Date().toISOString()
+
+/** Logs to Lambda, as an object: in its JSON log format that becomes fields that can be searched. */
+export const log: Border['log'] = (entry) => console[entry.level](entry)
+
+/** `TABLE_NAME` names the table. */
+export const connection = () => {
+  const { TABLE_NAME } = z.object({ TABLE_NAME: z.string().min(1) }).parse(process.env)
+  return { client: new DynamoDBClient({}), tableName: TABLE_NAME }
+}
+
+/** `QUEUE_URL` is where tasks are left. */
+export const queue = (): SendTasks => {
+  const { QUEUE_URL } = z.object({ QUEUE_URL: z.url() }).parse(process.env)
+  const send = sqsSender({ client: new SQSClient({}), queueUrl: QUEUE_URL })
+  return (tasks) => send(tasks.map(taskText))
+}
+
+/** `ISSUER` gives out tokens for `AUDIENCE`; `JWKS_URL` says where its keys are, if not where they usually are. */
+export const callers = (): Pick<Border, 'verifyToken'> => {
+  const variables = z.object({ ISSUER: z.url(), AUDIENCE: z.string().min(1), JWKS_URL: z.url().optional() })
+  const { ISSUER, AUDIENCE, JWKS_URL } = variables.parse(process.env)
+  const keys = createRemoteJWKSet(new URL(JWKS_URL ?? `${ISSUER.replace(/\/$/, '')}/.well-known/jwks.json`))
+  return { verifyToken: tokenVerifier({ issuer: ISSUER, audience: AUDIENCE, keys }) }
+}
+
+/** `PSEUDONYM_KEYS` names each region's KMS keys, the newest last; `*` those of all other regions. */
+export const pseudonyms = (): Pseudonyms => {
+  const keys = z.array(z.strictObject({ version: z.string().min(1), keyId: z.string().min(1) })).min(1)
+  const keysByRegion = z.record(z.string().regex(/^([0-9]{2}|\*)$/), keys)
+  const { PSEUDONYM_KEYS } = z.object({ PSEUDONYM_KEYS: z.string() }).parse(process.env)
+  const parsed = keysByRegion.parse(JSON.parse(PSEUDONYM_KEYS))
+  return kmsPseudonyms(new KMSClient({}), (region) => parsed[region] ?? parsed['*'] ?? [])
+}
