@@ -30,7 +30,7 @@ const useCases = within(
   'functions/work',
 )
 // Adapters know where they run; only what is composed on AWS and the tests may reach them.
-const adapters = '^functions/store/(dynamodb-[a-z]+|kms-pseudonyms|s3-exports|sqs-sender)\\.ts$'
+const adapters = '^functions/store/(dynamodb-[a-z]+|kms-pseudonyms|s3-[a-z]+|sqs-sender)\\.ts$'
 
 // The one file of the rules that reads a disk: where they lie as they were shipped.
 const shippedRules = '^functions/agreements/shipped-rules\\.ts$'
@@ -89,7 +89,7 @@ module.exports = {
       '^functions/(routes|environment)\\.ts$',
     ),
     only('cdk', [
-      ...within('cdk'),
+      ...within('cdk', 'schemas/statistics', 'schemas/reference'),
       '^functions/routes\\.ts$',
       ...npm('aws-cdk-lib', 'cdk-nag', 'constructs', 'esbuild'),
       '^(node:)?(crypto|fs|path|util)$',

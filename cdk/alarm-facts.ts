@@ -66,14 +66,20 @@ export const alarmFacts = (metrics: Metrics, { alarms }: Environment): readonly 
   {
     name: 'TasksLate',
     metric: metrics.oldestTaskSeconds,
-    threshold: TWO_HOURS,
+    threshold: FOUR_HOURS,
     says: 'A caller waits long for a simulation or a proof that was promised: see on the dashboard whether tasks are performed at all, whether one fails again and again, or whether there are more than tasksAtOnce can take.',
+  },
+  {
+    name: 'ExportsNotAsked',
+    metric: metrics.exportsNotAsked,
+    threshold: 1,
+    says: 'Regions and municipalities wait for statistics that nobody was asked to export, since the scheduler could not leave the task: see whether its role and the queue are as deployed, and send the task by hand as the page on operating says.',
   },
   ...(alarms.silence ? [silence(metrics)] : []),
 ]
 
-// A task that fails comes back after half an hour: an hour alone is no sign that something stands still.
-const TWO_HOURS = 7200
+// A task that fails comes back after an hour and a half: two hours alone are no sign that something stands still.
+const FOUR_HOURS = 4 * 60 * 60
 
 const silence = ({ deliveriesInADay }: Metrics): AlarmFacts => ({
   name: 'NoDeliveries',

@@ -54,15 +54,24 @@ const ROOT = join(import.meta.dirname, '..')
 const ESM_BUILDS = {
   yaml: './node_modules/yaml/browser/index.js',
   'jsonpath-plus': './node_modules/jsonpath-plus/dist/index-node-esm.js',
+  '@aws-sdk/s3-request-presigner': './node_modules/@aws-sdk/s3-request-presigner/dist-es/index.js',
+  '@aws-sdk/signature-v4-multi-region': './node_modules/@aws-sdk/signature-v4-multi-region/dist-es/index.js',
+  '@smithy/signature-v4': './node_modules/@smithy/signature-v4/dist-es/index.js',
 }
 
 // The runtime brings the SDK. Marked as free of side effects, a client that a bundle does not use is not imported.
 const runtimeSdk: Plugin = {
   name: 'the SDK of the runtime',
   setup: ({ onResolve }) => {
-    onResolve({ filter: /^@(aws-sdk|smithy)\// }, ({ path }) => ({ path, external: true, sideEffects: false }))
+    onResolve({ filter: /^@(aws-sdk|smithy)\// }, ({ path, importer }) =>
+      path === PRESIGNER || IN_SDK.test(importer) ? undefined : { path, external: true, sideEffects: false },
+    )
   },
 }
+
+// Of clients alone it is documented that the runtime has them: what signs addresses is brought along, with all that it needs.
+const PRESIGNER = '@aws-sdk/s3-request-presigner'
+const IN_SDK = /node_modules\/@(aws-sdk|smithy)\//
 
 const measured = (folder: string): Bundle => {
   const hash = createHash('sha256')

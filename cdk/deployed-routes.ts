@@ -1,7 +1,12 @@
 import { routes } from '../functions/routes.ts'
 
 /** What a function is bound to. */
-export type Needs = { readonly table?: 'read' | 'write'; readonly pseudonyms?: boolean; readonly tasks?: boolean }
+export type Needs = {
+  readonly table?: 'read' | 'write'
+  readonly pseudonyms?: boolean
+  readonly tasks?: boolean
+  readonly exports?: 'keep' | 'link'
+}
 
 /** A route as the gateway knows it, and the file under `functions/` that answers it. */
 export type DeployedRoute = {

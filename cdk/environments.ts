@@ -23,6 +23,15 @@ export type Environment = {
    * key in KMS. To rotate, add a name; never remove one, or the persons known under it are not found again.
    */
   readonly pseudonymKeys: Readonly<Record<string, readonly string[]>> & { readonly '*': readonly string[] }
+  /** Which regions' months are exported, when (cron in Stockholm's time), and for how many days nobody may delete a file. */
+  readonly statistics: {
+    readonly regions: readonly string[]
+    /** The month before. */
+    readonly monthly: string
+    /** The month two before, whose readmissions within 30 days are complete. */
+    readonly readmissions: string
+    readonly lockDays: number
+  }
   readonly alarms: {
     readonly serverErrors: number
     readonly slowMilliseconds: number
@@ -34,6 +43,10 @@ export type Environment = {
   readonly tags: Readonly<Record<string, string>>
 }
 
+// On the 13th what hospitals send late has mostly come. A month's last follow-up ends on the 2nd of the second month after.
+const MONTHLY = 'cron(0 4 13 * ? *)'
+const READMISSIONS = 'cron(0 4 3 * ? *)'
+
 /** The environments by name. */
 export const environments: Readonly<Record<string, Environment>> = {
   dev: {
@@ -44,6 +57,7 @@ export const environments: Readonly<Record<string, Environment>> = {
     reservedConcurrency: {},
     tasksAtOnce: 2,
     pseudonymKeys: { '*': ['1'] },
+    statistics: { regions: ['01'], monthly: MONTHLY, readmissions: READMISSIONS, lockDays: 1 },
     alarms: { serverErrors: 5, slowMilliseconds: 5_000, refusedTokens: 500, turnedAway: 100, silence: false },
     tags: { 'data-class': 'test-data' },
   },
@@ -58,6 +72,14 @@ export const environments: Readonly<Record<string, Environment>> = {
     reservedConcurrency: { 'put-episode': 50, 'import-episodes': 5, 'publish-rules': 1 },
     tasksAtOnce: 5,
     pseudonymKeys: { '*': ['1'] },
+    // The regions whose agreements are under rules/; one that begins to deliver is added here.
+    statistics: {
+      regions: ['01', '06', '24'],
+      monthly: MONTHLY,
+      readmissions: READMISSIONS,
+      // Seven years, as long as what a statement rests on is accounting material.
+      lockDays: 7 * 366,
+    },
     alarms: { serverErrors: 5, slowMilliseconds: 3_000, refusedTokens: 100, turnedAway: 20, silence: true },
     tags: { 'data-class': 'health-data' },
   },

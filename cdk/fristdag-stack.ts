@@ -3,6 +3,7 @@ import { Table } from 'aws-cdk-lib/aws-dynamodb'
 import type { Construct } from 'constructs'
 import { alarmFacts } from './alarm-facts.ts'
 import { Alarms } from './alarms.ts'
+import { bindExports } from './bind-exports.ts'
 import { bindIssuer, type Issuer } from './bind-issuer.ts'
 import { bindPseudonyms } from './bind-pseudonyms.ts'
 import { bindTable } from './bind-table.ts'
@@ -12,11 +13,15 @@ import { BundledFunction, type BundledFunctionProps } from './bundled-function.t
 import { type DeployedRoute, deployedRoutes, publishRules, work } from './deployed-routes.ts'
 import type { Environment } from './environments.ts'
 import { EpisodeTable } from './episode-table.ts'
+import { ExportBuckets } from './export-buckets.ts'
+import { ExportSchedules } from './export-schedules.ts'
 import { Gateway } from './gateway.ts'
 import { Keys } from './keys.ts'
 import { metricsOf } from './metrics.ts'
 import { Overview } from './overview.ts'
 import { RulesPublished } from './rules-published.ts'
+import { SavedQueries } from './saved-queries.ts'
+import { StatisticsTables } from './statistics-tables.ts'
 import { TaskQueue } from './task-queue.ts'
 import { TasksPerformed } from './tasks-performed.ts'
 
@@ -29,7 +34,7 @@ export type FristdagProps = StackProps & {
   readonly restoredTable?: string | undefined
 }
 
-/** The whole of Fristdag in one account and region: keys, table, queue, a function for each route, gateway, rules, alarms. */
+/** The whole of Fristdag in one account and region: keys, table, queue, a function for each route, gateway, rules, exports, alarms. */
 export class FristdagStack extends Stack {
   constructor(scope: Construct, id: string, { environment, issuer, bundles, restoredTable, ...props }: FristdagProps) {
     super(scope, id, props)
@@ -41,6 +46,11 @@ export class FristdagStack extends Stack {
         : Table.fromTableName(this, 'RestoredTable', restoredTable)
     const keyedTable = { table, key: keys.data }
     const queue = new TaskQueue(this, 'Tasks', { taskTime: TASK_TIME })
+    const exports = new ExportBuckets(this, 'Exports', {
+      key: keys.exports,
+      lockDays: environment.statistics.lockDays,
+      logDays: environment.logRetention,
+    })
     const functionFor = (
       { file, summary }: Pick<DeployedRoute, 'file' | 'summary'>,
       more: Pick<BundledFunctionProps, 'timeout' | 'memoryMegabytes'> = {},
@@ -62,6 +72,7 @@ export class FristdagStack extends Stack {
       }
       if (route.needs.pseudonyms) bindPseudonyms(by, { keys: keys.pseudonyms, versionsOf })
       if (route.needs.tasks) bindTasks(by, queue)
+      if (route.needs.exports !== undefined) bindExports(by, exports, route.needs.exports)
       return { route, by }
     })
     const gateway = new Gateway(this, 'Gateway', { routes, issuer, logKey: keys.logs, environment })
@@ -74,16 +85,24 @@ export class FristdagStack extends Stack {
     const worker = functionFor(work, { timeout: TASK_TIME, memoryMegabytes: ONE_PROCESSOR })
     bindTable(worker, keyedTable, 'write')
     bindTasks(worker, queue)
+    bindExports(worker, exports, 'keep')
     const performed = { by: worker, queue, atOnce: environment.tasksAtOnce }
     const { mapping } = new TasksPerformed(this, 'TasksPerformed', performed)
 
-    const metrics = metricsOf(gateway, table, routes, performed)
+    const schedules = new ExportSchedules(this, 'ExportSchedules', queue, environment.statistics)
+    const statistics = new StatisticsTables(this, 'Statistics', exports.files)
+    const { workGroup } = new SavedQueries(this, 'SavedQueries', statistics.database, exports)
+
+    const metrics = metricsOf(gateway, table, routes, performed, schedules)
     const alarms = new Alarms(this, 'Alarms', alarmFacts(metrics, environment), keys.logs)
     new Overview(this, 'Overview', metrics, alarms, routes)
 
     new CfnOutput(this, 'ApiUrl', { value: gateway.api.apiEndpoint, description: 'Where the API answers' })
     new CfnOutput(this, 'TableName', { value: table.tableName, description: 'What to restore or export' })
     new CfnOutput(this, 'TableKeyArn', { value: keys.data.keyArn, description: 'What the table is encrypted with' })
+    new CfnOutput(this, 'ExportsBucketName', { value: exports.files.bucketName, description: 'Where exports are kept' })
+    new CfnOutput(this, 'QueryWorkGroup', { value: workGroup.name, description: 'Where statistics are queried' })
+    new CfnOutput(this, 'TasksUrl', { value: queue.waiting.queueUrl, description: 'Where a task is left by hand' })
     new CfnOutput(this, 'TaskMappingId', { value: mapping.eventSourceMappingId, description: 'What hands over tasks' })
     new CfnOutput(this, 'GivenUpTasksUrl', { value: queue.givenUp.queueUrl, description: 'Tasks that were given up' })
     new CfnOutput(this, 'GivenUpTasksArn', { value: queue.givenUp.queueArn, description: 'What to redrive' })
@@ -92,8 +111,8 @@ export class FristdagStack extends Stack {
   }
 }
 
-// A task is small: a rule version, or a month. Longer than it may take, shorter than a caller who looks for progress waits.
-const TASK_TIME = Duration.minutes(5)
+// A task is a rule version, or a month. An export of a large region's month takes minutes; Lambda lets nothing take longer.
+const TASK_TIME = Duration.minutes(15)
 
 // What Lambda gives one whole processor for; a task has no use for two.
 const ONE_PROCESSOR = 1769

@@ -9,6 +9,8 @@ export class Keys extends Construct {
   readonly data: Key
   /** What is logged, and the alarms. */
   readonly logs: Key
+  /** What is exported, and what is asked of it; it opens nothing that is about one person. */
+  readonly exports: Key
   /** What turns identity numbers into pseudonyms, by version name. */
   readonly pseudonyms: Readonly<Record<string, Key>>
 
@@ -18,6 +20,7 @@ export class Keys extends Construct {
     this.logs = new Key(this, 'Logs', { ...KEPT, enableKeyRotation: true, description: 'Fristdag: logs and alarms' })
     this.logs.addToResourcePolicy(byLogGroups())
     this.logs.addToResourcePolicy(byAlarms())
+    this.exports = new Key(this, 'Exports', { ...KEPT, enableKeyRotation: true, description: 'Fristdag: exports' })
     this.pseudonyms = Object.fromEntries(
       pseudonymVersions.map((version) => [
         version,

@@ -2,6 +2,7 @@ import { Duration, Stack } from 'aws-cdk-lib'
 import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { FilterPattern } from 'aws-cdk-lib/aws-logs'
 import type { NamedTable } from './episode-table.ts'
+import type { ExportSchedules } from './export-schedules.ts'
 import type { AnsweredRoute, Gateway } from './gateway.ts'
 import type { TasksPerformedProps } from './tasks-performed.ts'
 
@@ -13,11 +14,13 @@ export const metricsOf = (
   table: NamedTable,
   routes: readonly AnsweredRoute[],
   tasks: Pick<TasksPerformedProps, 'by' | 'queue'>,
+  { group }: ExportSchedules,
 ) => ({
   ...metricsOfApi(gateway),
   ...metricsOfTable(table),
   ...metricsOfIntake(routes.filter(({ route }) => INTAKE.includes(route.file))),
   ...metricsOfTasks(tasks),
+  exportsNotAsked: group.metricDropped({ statistic: 'sum', period, label: 'exports not asked for' }),
 })
 
 const period = Duration.minutes(5)

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3'
 import { mockClient } from 'aws-sdk-client-mock'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
-import { s3Links, s3Shelf } from '#store/s3-exports.ts'
+import { s3Links } from '#store/s3-links.ts'
+import { s3Shelf } from '#store/s3-shelf.ts'
 import { startS3Endpoint } from '../support/s3-endpoint.ts'
 
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
@@ -99,24 +100,6 @@ describe('the shelf in S3', () => {
     s3.on(PutObjectCommand).rejects(error)
 
     await expect(shelf.keep(key, file)).rejects.toBe(error)
-  })
-})
-
-describe('links to files in S3', () => {
-  const links = s3Links({ client: new S3Client({ region, credentials }), bucket: 'exports', seconds: 60 })
-
-  it('name the file, are good for a minute, and have it saved under its name', async () => {
-    const link = new URL(await links.link(key, 'fristdag-01-2020-03-figures-all-r1.parquet'))
-
-    expect(link.origin).toBe('https://exports.s3.eu-north-1.amazonaws.com')
-    expect(decodeURIComponent(link.pathname)).toBe(`/${key}`)
-    expect(Object.fromEntries(link.searchParams)).toMatchObject({
-      'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
-      'X-Amz-Expires': '60',
-      'X-Amz-SignedHeaders': 'host',
-      'X-Amz-Signature': expect.stringMatching(/^[0-9a-f]{64}$/),
-      'response-content-disposition': 'attachment; filename="fristdag-01-2020-03-figures-all-r1.parquet"',
-    })
   })
 })
 

@@ -1,16 +1,8 @@
 import { createHash } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
-import {
-  GetObjectCommand,
-  type GetObjectCommandInput,
-  PutObjectCommand,
-  type PutObjectCommandInput,
-  type S3Client,
-  S3ServiceException,
-} from '@aws-sdk/client-s3'
-import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
+import { PutObjectCommand, type PutObjectCommandInput, type S3Client, S3ServiceException } from '@aws-sdk/client-s3'
 import { delayBefore } from './backoff.ts'
-import type { ExportFile, ExportLinks, ExportShelf } from './export-files.ts'
+import type { ExportFile, ExportShelf } from './export-files.ts'
 import { isOfNetwork } from './network-failure.ts'
 import { ShelfBusyError } from './shelf-busy.ts'
 
@@ -40,33 +32,14 @@ export const s3Shelf = (options: S3ShelfOptions): ExportShelf => ({
   },
 })
 
-/** Addresses of files in a bucket, signed by the caller's role and good for so many seconds. */
-export const s3Links = (options: {
-  readonly client: S3Client
-  readonly bucket: string
-  readonly seconds: number
-}): ExportLinks => ({
-  link: (key, name) =>
-    getSignedUrl(options.client, new GetObjectCommand(getInput(options.bucket, key, name)), {
-      expiresIn: options.seconds,
-    }),
-})
-
 /** The input of PutObject: refused when something is under the key, or when the bytes do not arrive as they are. */
-export const putInput = (bucket: string, key: string, { bytes, mediaType }: ExportFile): PutObjectCommandInput => ({
+const putInput = (bucket: string, key: string, { bytes, mediaType }: ExportFile): PutObjectCommandInput => ({
   Bucket: bucket,
   Key: key,
   Body: bytes,
   ContentType: mediaType,
   ChecksumSHA256: createHash('sha256').update(bytes).digest('base64'),
   IfNoneMatch: '*',
-})
-
-/** The input of GetObject: a file to be saved under this name, and never shown as a page. */
-export const getInput = (bucket: string, key: string, name: string): GetObjectCommandInput => ({
-  Bucket: bucket,
-  Key: key,
-  ResponseContentDisposition: `attachment; filename="${name}"`,
 })
 
 const isThereAlready = (error: unknown): boolean =>
