@@ -58,7 +58,7 @@ module.exports = {
     only(shippedRules, ['^functions/agreements/read-shipped\\.ts$', '^(node:)?(fs|path)$']),
     only('functions/store', [
       ...within('schemas', 'functions/domain', 'functions/store'),
-      ...npm('zod', '@aws-sdk/[a-z-]+', '@smithy/[a-z-]+'),
+      ...npm('zod', '@aws-sdk/[a-z0-9-]+', '@smithy/[a-z-]+'),
       '^(node:)?(crypto|timers/promises)$',
     ]),
     only('functions/http', [
@@ -81,7 +81,7 @@ module.exports = {
       ...useCases,
       ...within('functions/on-aws'),
       '^functions/environment\\.ts$',
-      ...npm('zod', 'jose', '@aws-sdk/[a-z-]+', 'aws-lambda'),
+      ...npm('zod', 'jose', '@aws-sdk/[a-z0-9-]+', 'aws-lambda'),
     ]),
     only(
       '^functions/[a-z-]+\\.ts$',

@@ -96,6 +96,55 @@ describe('the comparison', () => {
     expect(compared(reader, undefined, bundle).missing).toEqual(['sqs:SendMessage on no queue'])
   })
 
+  const ofExports = (statements: Properties[]): Properties =>
+    statements.find(({ Action }) => Action === 's3:PutObject') ?? {}
+
+  it('finds what is missing to keep exports', () => {
+    const { missing } = compared(worker, (statements) => {
+      const kept = statements.filter(({ Action }) => !['s3:PutObject', 'kms:GenerateDataKey'].includes(Action))
+      statements.splice(0, statements.length, ...kept)
+    })
+
+    expect(missing).toEqual([
+      expect.stringMatching(/^s3:PutObject on every file of ExportsFiles\w+$/),
+      expect.stringMatching(/^kms:GenerateDataKey on KeysExports\w+ by way of S3$/),
+    ])
+  })
+
+  it.each([
+    ['to read what it keeps', (statement: Properties) => (statement.Action = ['s3:PutObject', 's3:GetObject'])],
+    ['to delete it', (statement: Properties) => (statement.Action = ['s3:PutObject', 's3:DeleteObjectVersion'])],
+    ['on every bucket', (statement: Properties) => (statement.Resource = '*')],
+    ['on the bucket itself', (statement: Properties) => (statement.Resource = statement.Resource['Fn::Join'][1][0])],
+  ])('finds a grant %s', (_, change) => {
+    expect(compared(worker, (statements) => change(ofExports(statements))).unused).toHaveLength(1)
+  })
+
+  it('finds the key of exports granted directly, or by way of another service', () => {
+    const withCondition = (condition: unknown) => (statements: Properties[]) => {
+      for (const statement of statements)
+        if (statement.Action === 'kms:GenerateDataKey') statement.Condition = condition
+    }
+    const otherService = {
+      StringLike: { 'kms:ViaService': { 'Fn::Join': ['', ['sqs.', { Ref: 'AWS::Region' }, '.*']] } },
+    }
+
+    const directly = compared(worker, withCondition(undefined))
+    const elsewhere = compared(worker, withCondition(otherService))
+
+    expect(directly.unused).toEqual([expect.stringMatching(/^kms:GenerateDataKey on KeysExports\w+$/)])
+    expect(elsewhere.unused).toEqual([expect.stringMatching(/^kms:GenerateDataKey on KeysExports\w+ by way of \{/)])
+  })
+
+  it('finds that a function keeps exports in a bucket of which it does not know', () => {
+    const bundle = `import{PutObjectCommand as a}from"@aws-sdk/client-s3";${bundleOf(deployed, reader)}`
+
+    expect(compared(reader, undefined, bundle).missing).toEqual([
+      's3:PutObject on every file of no bucket',
+      'kms:GenerateDataKey on undefined by way of S3',
+    ])
+  })
+
   it('finds a command in a bundle that should not have it', () => {
     const bundle = `import{PutItemCommand as a}from"@aws-sdk/client-dynamodb";${bundleOf(deployed, reader)}`
 
@@ -103,7 +152,9 @@ describe('the comparison', () => {
   })
 
   it.each([
-    'import{S3Client as a}from"@aws-sdk/client-s3"',
+    'import{SNSClient as a}from"@aws-sdk/client-sns"',
+    'import{DeleteObjectCommand as a}from"@aws-sdk/client-s3"',
+    'import*as a from"@aws-sdk/client-s3"',
     'import*as a from"@aws-sdk/client-dynamodb"',
     'import a from"@aws-sdk/client-dynamodb"',
     'const a=await import("@aws-sdk/client-kms")',

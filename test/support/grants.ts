@@ -18,6 +18,14 @@ const ACTIONS: Readonly<Record<string, readonly string[]>> = {
   TransactWriteItemsCommand: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
   GenerateMacCommand: ['kms:GenerateMac'],
   SendMessageBatchCommand: ['sqs:SendMessage'],
+  PutObjectCommand: ['s3:PutObject'],
+  GetObjectCommand: ['s3:GetObject'],
+}
+
+/** What S3 does in a function's name with the key of a bucket. */
+const ACTIONS_ON_KEY: Readonly<Record<string, string>> = {
+  's3:PutObject': 'kms:GenerateDataKey',
+  's3:GetObject': 'kms:Decrypt',
 }
 
 /** What Lambda does in a function's name when it hands over the messages of a queue. */
@@ -40,13 +48,15 @@ const importsOf = (bundle: string): { readonly commands: readonly string[]; read
   const statements = [
     ...bundle.matchAll(/\bimport\s*(?:\{([^}]*)\}\s*from|[\w$*,{}\s]*?from|\()?\s*["']([^"'\n]+)["']/g),
   ]
-  const imports = statements.map(([, names, from = '']) => ({ names, from }))
+  const imports = statements
+    .map(([, names, from = '']) => ({ names, from }))
+    .filter(({ from }) => !ONLY_NAMED.includes(from))
   const commands = imports
     .filter(({ names, from }) => names !== undefined && CLIENTS.includes(from))
     .flatMap(({ names = '' }) => names.split(',').map((name) => name.trim().split(' ')[0] ?? ''))
     .filter((name) => name.endsWith('Command'))
-  const isAllSeen =
-    bundle.split('@aws-sdk/').length - 1 === imports.filter(({ from }) => from.startsWith('@aws-sdk/')).length
+  const mentions = [...bundle.matchAll(/@aws-sdk\/[a-z0-9-]+/g)].filter(([name]) => !ONLY_NAMED.includes(name))
+  const isAllSeen = mentions.length === imports.filter(({ from }) => from.startsWith('@aws-sdk/')).length
   return {
     commands,
     foreign: [
@@ -57,7 +67,10 @@ const importsOf = (bundle: string): { readonly commands: readonly string[]; read
   }
 }
 
-const CLIENTS = ['@aws-sdk/client-dynamodb', '@aws-sdk/client-kms', '@aws-sdk/client-sqs']
+const CLIENTS = ['@aws-sdk/client-dynamodb', '@aws-sdk/client-kms', '@aws-sdk/client-s3', '@aws-sdk/client-sqs']
+
+// What signs addresses names these in errors that say what to import; the runtime has neither, so no import of them would load.
+const ONLY_NAMED = ['@aws-sdk/signature-v4-crt', '@aws-sdk/signature-v4a']
 
 // A client imported whole could send anything.
 const isKnown = (from: string, names: string | undefined): boolean =>
@@ -65,7 +78,7 @@ const isKnown = (from: string, names: string | undefined): boolean =>
 
 const neededBy = (template: Template, functionId: string, commands: readonly string[]): readonly string[] => {
   const properties = template.Resources[functionId]?.Properties ?? {}
-  const { TABLE_NAME, PSEUDONYM_KEYS, QUEUE_URL } = properties.Environment?.Variables ?? {}
+  const { TABLE_NAME, PSEUDONYM_KEYS, QUEUE_URL, EXPORTS_BUCKET } = properties.Environment?.Variables ?? {}
   const actions = commands.flatMap((command) => ACTIONS[command] ?? [])
   const table = idIn(TABLE_NAME) ?? 'no table'
   const onTable = actions.filter((action) => action.startsWith('dynamodb:'))
@@ -80,9 +93,20 @@ const neededBy = (template: Template, functionId: string, commands: readonly str
       .filter((action) => action === 'kms:GenerateMac')
       .flatMap((action) => keysIn(PSEUDONYM_KEYS).map((key) => on(action, key))),
     ...actions.filter((action) => action.startsWith('sqs:')).map((action) => on(action, idIn(QUEUE_URL) ?? 'no queue')),
+    ...actions
+      .filter((action) => action.startsWith('s3:'))
+      .flatMap((action) => onFiles(template, action, idIn(EXPORTS_BUCKET))),
     ...queuesOf(template, functionId).flatMap((queue) => ACTIONS_OF_MAPPING.map((action) => on(action, queue))),
   ]
 }
+
+const onFiles = (template: Template, action: string, bucket = 'no bucket'): readonly string[] => {
+  const [rule] = template.Resources[bucket]?.Properties.BucketEncryption?.ServerSideEncryptionConfiguration ?? []
+  const key = idIn(rule?.ServerSideEncryptionByDefault.KMSMasterKeyID)
+  return [on(action, filesOf(bucket)), `${on(ACTIONS_ON_KEY[action] ?? 'nothing', key)} by way of S3`]
+}
+
+const filesOf = (bucket: string | undefined): string => `every file of ${bucket}`
 
 const queuesOf = (template: Template, functionId: string): readonly (string | undefined)[] =>
   resourcesOf(template, 'AWS::Lambda::EventSourceMapping')
@@ -112,13 +136,24 @@ const grantedTo = (template: Template, functionId: string): readonly string[] =>
 const grantsIn = ({ Action, Resource: resources, Condition }: Properties): readonly string[] =>
   [Action].flat().flatMap((action: string) =>
     [resources].flat().map((resource: Properties | string) => {
-      const name = typeof resource === 'string' ? resource : (idIn(resource) ?? JSON.stringify(resource))
+      const name = typeof resource === 'string' ? resource : (idIn(resource) ?? joined(resource))
       const via = Condition?.StringLike?.['kms:ViaService']
       return via === undefined ? on(action, name) : `${on(action, name)} by way of ${reachedBy(via)}`
     }),
   )
 
-const reachedBy = (via: Properties): string =>
-  JSON.stringify(via) === JSON.stringify({ 'Fn::Join': ['', ['dynamodb.', { Ref: 'AWS::Region' }, '.*']] })
-    ? 'DynamoDB'
-    : JSON.stringify(via)
+// The files of a bucket are its name with a wildcard; anything else that is put together is told as it is.
+const joined = (resource: Properties): string => {
+  const [, [bucket, rest, ...more] = []] = resource['Fn::Join'] ?? []
+  return rest === '/*' && more.length === 0 ? filesOf(idIn(bucket)) : JSON.stringify(resource)
+}
+
+const reachedBy = (via: Properties): string => {
+  const service = Object.entries(SERVICES).find(
+    ([name]) =>
+      JSON.stringify(via) === JSON.stringify({ 'Fn::Join': ['', [`${name}.`, { Ref: 'AWS::Region' }, '.*']] }),
+  )
+  return service?.[1] ?? JSON.stringify(via)
+}
+
+const SERVICES = { dynamodb: 'DynamoDB', s3: 'S3' }
