@@ -45,7 +45,7 @@ export const bundle = async (
   }
   for (const [file, folder] of Object.entries(beside))
     cpSync(join(ROOT, folder), join(out, 'bundles', file, basename(folder)), { recursive: true })
-  return Object.fromEntries(files.map((file) => [file, measured(join(out, 'bundles', file))]))
+  return Object.fromEntries(files.map((file) => [file, measured(join(out, 'bundles', basename(file)))]))
 }
 
 const ROOT = join(import.meta.dirname, '..')

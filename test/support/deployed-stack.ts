@@ -12,21 +12,29 @@ import { type DeployedQueues, startQueues } from './deployed-queue.ts'
 import { startDynamodbEndpoint } from './dynamodb-endpoint.ts'
 import { startKmsEndpoint } from './kms-endpoint.ts'
 import { type LambdaFunction, startFunction } from './lambda-function.ts'
+import { type S3Endpoint, startS3Endpoint } from './s3-endpoint.ts'
 
 /** A stack in the state after its deployment, built from its template and assets alone. */
 export type DeployedStack = Api & {
   /** What CloudFormation is told when the step that publishes the rules runs for such a request. */
   readonly publish: (requestType: string) => Promise<Properties>
   readonly queues: DeployedQueues
+  /** What lies in the buckets. */
+  readonly buckets: S3Endpoint
   readonly stop: () => Promise<void>
 }
 
-/** Puts stand-ins where AWS would be: table, keys, queues, issuer, and a gateway that does what the template says. */
+/** Puts stand-ins where AWS would be: table, keys, buckets, queues, issuer, and a gateway that does what the template says. */
 export const deploy = async (deployed: Assembly): Promise<DeployedStack> => {
   const { template } = deployed
   const table = openSqliteTable(':memory:')
   const keyIds = resourcesOf(template, 'AWS::KMS::Key').map(([id]) => id)
-  const [dynamodb, kms] = await Promise.all([startDynamodbEndpoint(table), startKmsEndpoint(keyIds)])
+  const bucketIds = resourcesOf(template, 'AWS::S3::Bucket').map(([id]) => id)
+  const [dynamodb, kms, buckets] = await Promise.all([
+    startDynamodbEndpoint(table),
+    startKmsEndpoint(keyIds),
+    startS3Endpoint(bucketIds),
+  ])
   const [, authorizer] = resourcesOf(template, 'AWS::ApiGatewayV2::Authorizer')[0] ?? []
   const { Issuer, Audience } = authorizer?.Properties.JwtConfiguration ?? {}
   const issuer = await tokenIssuer({ issuer: Issuer, audience: Audience[0], now: () => new Date() })
@@ -47,6 +55,7 @@ export const deploy = async (deployed: Assembly): Promise<DeployedStack> => {
     AWS_SECRET_ACCESS_KEY: 'test',
     AWS_ENDPOINT_URL_DYNAMODB: dynamodb.url,
     AWS_ENDPOINT_URL_KMS: kms.url,
+    AWS_ENDPOINT_URL_S3: buckets.url,
   }
   const functions = new Map<string, LambdaFunction>()
   const functionOf = (id: string): LambdaFunction => {
@@ -85,11 +94,12 @@ export const deploy = async (deployed: Assembly): Promise<DeployedStack> => {
     ...apiAt(gateway.url),
     publish: (requestType) => publish(functionOf(idIn(step?.Properties.ServiceToken) ?? ''), requestType),
     queues,
+    buckets,
     stop: async () => {
       await gateway.stop()
       await queues.settled()
       await Promise.all([...functions.values()].map((each) => each.stop()))
-      await Promise.all([dynamodb.close(), kms.close(), queues.close()])
+      await Promise.all([dynamodb.close(), kms.close(), buckets.close(), queues.close()])
       table.close()
     },
   }

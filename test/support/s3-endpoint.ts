@@ -9,7 +9,7 @@ export type StoredObject = { readonly bytes: Buffer; readonly mediaType: string 
 export type S3Endpoint = {
   readonly url: string
   /** By bucket and key, as `bucket/key`. */
-  readonly objects: ReadonlyMap<string, StoredObject>
+  readonly objects: Map<string, StoredObject>
   readonly close: () => Promise<void>
 }
 
