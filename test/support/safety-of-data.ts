@@ -1,4 +1,5 @@
 import { idIn, type Properties, type Resource, resourcesOf, type Template } from './assembly.ts'
+import { BUCKET, keysOfBuckets } from './safety-of-buckets.ts'
 import type { SafetyProperty } from './safety-property.ts'
 import { changeOne, faultsAmong } from './template-checks.ts'
 
@@ -16,6 +17,9 @@ const tableKey = (template: Template): string | undefined =>
 
 const logKeys = (template: Template): ReadonlySet<string | undefined> =>
   new Set(resourcesOf(template, LOG).map(([, { Properties: log }]) => idIn(log.KmsKeyId)))
+
+const exportKeys = (template: Template): ReadonlySet<string | undefined> =>
+  new Set(keysOfBuckets(template).filter((key) => key !== undefined))
 
 const drop = (name: string) => (properties: Properties) => {
   delete properties[name]
@@ -82,11 +86,11 @@ export const dataProperties: readonly SafetyProperty[] = [
     ],
   },
   {
-    name: 'each class of data has a key of its own: table, logs, pseudonyms',
+    name: 'each class of data has a key of its own: table, logs, exports, pseudonyms',
     faults: (template) => {
       const hmac = resourcesOf(template, KEY).filter(([, { Properties: key }]) => isHmac(key))
-      const classes = [tableKey(template), ...logKeys(template), hmac[0]?.[0]]
-      return classes.length === 3 && new Set(classes).size === 3 && !classes.includes(undefined)
+      const classes = [tableKey(template), ...logKeys(template), ...exportKeys(template), hmac[0]?.[0]]
+      return classes.length === 4 && new Set(classes).size === 4 && !classes.includes(undefined)
         ? []
         : [`the keys are ${classes.join()}`]
     },
@@ -97,6 +101,10 @@ export const dataProperties: readonly SafetyProperty[] = [
         })(template),
       changeOne(LOG, drop('KmsKeyId')),
       changeOne(KEY, drop('KeyUsage')),
+      (template) =>
+        changeOne(BUCKET, ({ BucketEncryption: { ServerSideEncryptionConfiguration: rules } }) => {
+          rules[0].ServerSideEncryptionByDefault.KMSMasterKeyID = { 'Fn::GetAtt': [tableKey(template), 'Arn'] }
+        })(template),
     ],
   },
   {

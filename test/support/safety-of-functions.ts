@@ -86,17 +86,17 @@ export const functionProperties: readonly SafetyProperty[] = [
     breaks: [changeOne(LOG, set('KmsKeyId', undefined)), changeOne(LOG, set('RetentionInDays', undefined))],
   },
   {
-    name: 'every function has a role of its own, without policies of AWS, which only Lambda may take',
+    name: 'every function has a role of its own, which only Lambda may take, and no role has policies of AWS',
     faults: (template) => {
       const roles = resourcesOf(template, FUNCTION).map(([, { Properties: of }]) => idIn(of.Role))
       return [
-        ...faultsAmong(
-          template,
-          ROLE,
-          ({ ManagedPolicyArns = [], AssumeRolePolicyDocument: trust }) =>
+        ...faultsAmong(template, ROLE, ({ ManagedPolicyArns = [], AssumeRolePolicyDocument: trust }, _, id) => {
+          const taker = roles.includes(id) ? 'lambda.amazonaws.com' : 'scheduler.amazonaws.com'
+          return (
             ManagedPolicyArns.length === 0 &&
-            trust.Statement.every((each: Properties) => each.Principal.Service === 'lambda.amazonaws.com'),
-        ),
+            trust.Statement.every((each: Properties) => each.Principal.Service === taker)
+          )
+        }),
         ...(new Set(roles).size === roles.length ? [] : ['two functions share a role']),
       ]
     },
@@ -105,6 +105,13 @@ export const functionProperties: readonly SafetyProperty[] = [
       changeOne(ROLE, ({ AssumeRolePolicyDocument: trust }) => {
         trust.Statement[0].Principal = { AWS: '*' }
       }),
+      changeOne(
+        ROLE,
+        ({ AssumeRolePolicyDocument: trust }) => {
+          trust.Statement[0].Principal = { Service: 'scheduler.amazonaws.com' }
+        },
+        0,
+      ),
       (template) => {
         const [[, first] = [], [, second] = []] = resourcesOf(template, FUNCTION)
         if (first && second) second.Properties.Role = first.Properties.Role
@@ -112,11 +119,12 @@ export const functionProperties: readonly SafetyProperty[] = [
     ],
   },
   {
-    name: 'no policy of a role has a wildcard, in what or on what',
+    name: 'no policy of a role has a wildcard, in what or on what, but for the files of one bucket',
     faults: (template) =>
       faultsAmong(template, POLICY, ({ PolicyDocument }) =>
         PolicyDocument.Statement.every(
-          ({ Action, Resource }: Properties) => !`${Action}`.includes('*') && !JSON.stringify(Resource).includes('*'),
+          ({ Action, Resource }: Properties) =>
+            !`${Action}`.includes('*') && (!JSON.stringify(Resource).includes('*') || isFilesOfOne(template, Resource)),
         ),
       ),
     breaks: [
@@ -125,6 +133,12 @@ export const functionProperties: readonly SafetyProperty[] = [
       }),
       changeOne(POLICY, ({ PolicyDocument }) => {
         PolicyDocument.Statement[0].Resource = '*'
+      }),
+      changeOne(POLICY, ({ PolicyDocument }) => {
+        PolicyDocument.Statement[0].Resource = { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':s3:::', '*']] }
+      }),
+      changeOne(POLICY, ({ PolicyDocument }) => {
+        PolicyDocument.Statement[0].Resource = { 'Fn::Join': ['', [{ 'Fn::GetAtt': ['TableCD117FA1', 'Arn'] }, '/*']] }
       }),
     ],
   },
@@ -162,3 +176,8 @@ export const functionProperties: readonly SafetyProperty[] = [
     ],
   },
 ]
+
+const isFilesOfOne = (template: Template, resource: Properties): boolean => {
+  const [, [bucket, rest, ...more] = []] = resource['Fn::Join'] ?? []
+  return template.Resources[idIn(bucket) ?? '']?.Type === 'AWS::S3::Bucket' && rest === '/*' && more.length === 0
+}

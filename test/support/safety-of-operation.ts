@@ -13,6 +13,7 @@ const TAGGED = [
   'AWS::KMS::Key',
   'AWS::Logs::LogGroup',
   'AWS::SQS::Queue',
+  'AWS::S3::Bucket',
   TOPIC,
   ALARM,
 ]
@@ -44,11 +45,11 @@ export const operationProperties: readonly SafetyProperty[] = [
     ],
   },
   {
-    name: 'there is an alarm for errors, slowness, refused tokens, refused deliveries, the table and tasks',
+    name: 'there is an alarm for errors, slowness, refused tokens, refused deliveries, the table, tasks and exports',
     faults: (template) => {
       const measured = resourcesOf(template, ALARM).map(([, { Properties: alarm }]) => JSON.stringify(alarm))
       const wanted = ['5xx', '"Latency"', 'TokensRefused', 'ClientsTurnedAway', 'Throttles', 'WriteThrottleEvents']
-      return [...wanted, 'SystemErrors', 'GivenUp', 'ApproximateAgeOfOldestMessage'].filter(
+      return [...wanted, 'SystemErrors', 'GivenUp', 'ApproximateAgeOfOldestMessage', 'InvocationDroppedCount'].filter(
         (metric) => !measured.some((text) => text.includes(metric)),
       )
     },
@@ -62,6 +63,7 @@ export const operationProperties: readonly SafetyProperty[] = [
       'SystemErrors',
       'GivenUp',
       'ApproximateAgeOfOldestMessage',
+      'InvocationDroppedCount',
     ].map((metric) => (template: Template) => {
       for (const [id, { Properties: alarm }] of resourcesOf(template, ALARM))
         if (JSON.stringify(alarm).includes(metric)) delete template.Resources[id]

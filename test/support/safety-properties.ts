@@ -1,13 +1,19 @@
+import { bucketProperties } from './safety-of-buckets.ts'
 import { dataProperties } from './safety-of-data.ts'
+import { exportProperties } from './safety-of-exports.ts'
 import { functionProperties } from './safety-of-functions.ts'
 import { gatewayProperties } from './safety-of-gateway.ts'
 import { operationProperties } from './safety-of-operation.ts'
+import { scheduleProperties } from './safety-of-schedules.ts'
 import { taskProperties } from './safety-of-tasks.ts'
 import type { SafetyProperty } from './safety-property.ts'
 
 /** Every safety property of what is deployed. */
 export const safetyProperties: readonly SafetyProperty[] = [
   ...dataProperties,
+  ...bucketProperties,
+  ...exportProperties,
+  ...scheduleProperties,
   ...functionProperties,
   ...gatewayProperties,
   ...operationProperties,
