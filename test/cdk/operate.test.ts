@@ -56,7 +56,7 @@ describe('the page on operating', () => {
 
   it('uses no variable that it has not set, but for what only the reader has', () => {
     const lines = commands('bash aws')
-    const set = new Set(['1', '2', 'ASSERTION', 'TOKEN', 'BUCKET', '.status'])
+    const set = new Set(['1', '2', 'ASSERTION', 'TOKEN', 'BUCKET', 'VERSION', '.status'])
     for (const line of lines) {
       const [, name] = /^(?:for )?([A-Z_]+)(?:=| in )/.exec(line) ?? []
       if (name !== undefined) set.add(name)
