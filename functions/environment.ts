@@ -2,6 +2,7 @@ import { catalogLoader, type LoadCatalog, type LoadRule, ruleLoader } from '#agr
 import type { Border } from '#http/exchange.ts'
 import { type DisputeReads, type DisputeStore, disputeReads, disputeStore } from '#store/dispute-store.ts'
 import { type EpisodeReads, type EpisodeStore, episodeReads, episodeStore } from '#store/episode-store.ts'
+import type { ExportLinks, ExportShelf } from '#store/export-files.ts'
 import type { Pseudonyms } from '#store/pseudonyms.ts'
 import { type ReviewReads, type ReviewStore, reviewReads, reviewStore } from '#store/review-store.ts'
 import { type RuleReads, type RuleStore, ruleReads, ruleStore } from '#store/rule-store.ts'
@@ -27,6 +28,8 @@ export type Ground = Border & {
   readonly table: Table
   readonly pseudonyms: Pseudonyms
   readonly sendTasks: SendTasks
+  readonly shelf: ExportShelf
+  readonly links: ExportLinks
   /** The clock: UTC with milliseconds. */
   readonly now: () => string
 }
@@ -49,6 +52,9 @@ export type Reading = Border &
 /** What finding a person by number needs beside what can be read. */
 export type Searching = Reading & Pick<Ground, 'pseudonyms'>
 
+/** What handing out files of exports needs beside what can be read. */
+export type Linking = Reading & Pick<Ground, 'links'>
+
 /** What a route that changes what is kept works with, other than episodes. */
 export type Writing = Reading &
   Pick<Ground, 'table'> & {
@@ -66,13 +72,13 @@ export type Submitting = Writing & Pick<Ground, 'sendTasks'>
 export type Recording = Searching & Submitting & { readonly episodes: EpisodeStore }
 
 /** Everything that routes and tasks need. */
-export type Environment = Recording
+export type Environment = Recording & Linking & Pick<Ground, 'shelf'>
 
 /** The stores over a table, and what the ground gives as it is. */
 export const composeEnvironment = (ground: Ground): Environment => composeRecording(ground)
 
 /** What records episodes, over a table that is written. */
-export const composeRecording = <G extends Omit<Ground, 'sendTasks'>>(ground: G) => ({
+export const composeRecording = <G extends Pick<Ground, 'table'>>(ground: G) => ({
   ...composeWriting(ground),
   episodes: episodeStore(ground.table),
 })

@@ -7,6 +7,7 @@ import { correctEverywhere } from '#functions/settlements/correct-closed.ts'
 import { performers } from '#functions/work/performers.ts'
 import type { LogEntry } from '#http/log-entry.ts'
 import { tokenVerifier } from '#http/token-verifier.ts'
+import { exportFolder } from './export-folder.ts'
 import { type RunningServer, serve } from './http-server.ts'
 import { keyFilePseudonyms } from './key-file-pseudonyms.ts'
 import { routeHandlers } from './route-handlers.ts'
@@ -36,9 +37,13 @@ export const startOneMachine = async (options: OneMachine): Promise<RunningServe
     const issuer = await tokenIssuer({ issuer: 'http://localhost/oauth2', audience: 'fristdag', now })
     const clock = (): string => now().toISOString()
     const queue = taskQueue(table, clock)
+    let url = ''
+    const exported = exportFolder({ folder: join(dataFolder, 'exports'), baseUrl: () => url, now })
     const environment = composeEnvironment({
       table,
       sendTasks: queue.send,
+      shelf: exported,
+      links: exported,
       pseudonyms: keyFilePseudonyms(join(dataFolder, 'pseudonym-keys.json')),
       verifyToken: tokenVerifier({ ...issuer, now }),
       now: clock,
@@ -50,9 +55,10 @@ export const startOneMachine = async (options: OneMachine): Promise<RunningServe
     const handlerFor = await routeHandlers({
       routes,
       environment,
-      extra: { 'POST /oauth2/token': issuer.handler },
+      extra: { 'POST /oauth2/token': issuer.handler, [exported.routeKey]: exported.handler },
     })
     const server = await serve({ port, handlerFor, now })
+    url = server.url
     const loop = startTaskLoop({ queue, performers, needed: environment, log })
     const stop = async (): Promise<void> => {
       await Promise.all([server.stop(), loop.stop()])

@@ -1,8 +1,13 @@
 import type * as z from 'zod'
 import type { Scope } from '#schemas/scope.ts'
 
-/** What a function works with beside its request: whether it reads or also writes the table, makes pseudonyms, sends tasks. */
-export type Needs = { readonly table?: 'read' | 'write'; readonly pseudonyms?: true; readonly tasks?: true }
+/** What a function works with beside its request: whether it reads or also writes the table, makes pseudonyms, sends tasks, keeps or links to exports. */
+export type Needs = {
+  readonly table?: 'read' | 'write'
+  readonly pseudonyms?: true
+  readonly tasks?: true
+  readonly exports?: 'keep' | 'link'
+}
 
 /** One route of the API as data: enough to deploy it, to serve it on one machine and to describe it. */
 export type Route = {

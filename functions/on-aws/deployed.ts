@@ -9,6 +9,7 @@ import {
   composeReading,
   composeRecording,
   composeWriting,
+  type Linking,
   type Reading,
   type Recording,
   type Searching,
@@ -16,7 +17,7 @@ import {
   type Writing,
 } from '../environment.ts'
 import type { Working } from '../work/working.ts'
-import { callers, connection, log, now, pseudonyms, queue } from './variables.ts'
+import { callers, connection, links, log, now, pseudonyms, queue, shelf } from './variables.ts'
 
 /** Composes from a function's variables what routes with these needs work with; a bundle holds no more than it uses. */
 type OnAws<E, N extends Needs> = { readonly needs: N; readonly compose: () => E }
@@ -40,6 +41,12 @@ export const reading = {
 export const searching = {
   needs: { table: 'read', pseudonyms: true },
   compose: (): Searching => ({ ...reading.compose(), pseudonyms: pseudonyms() }),
+} as const
+
+/** For a route that reads the table and hands out files of exports. */
+export const linking = {
+  needs: { table: 'read', exports: 'link' },
+  compose: (): Linking => ({ ...reading.compose(), links: links() }),
 } as const
 
 /** For a route that writes the table. */
@@ -68,10 +75,11 @@ export const recording = {
     }),
 } as const
 
-/** For the job that performs tasks, which may leave others. */
+/** For the job that performs tasks, which may leave others and keep exports. */
 export const working = {
-  needs: { table: 'write', tasks: true },
-  compose: (): Working => composeWriting({ table: dynamodbTable(connection()), sendTasks: queue(), now, log }),
+  needs: { table: 'write', tasks: true, exports: 'keep' },
+  compose: (): Working =>
+    composeWriting({ table: dynamodbTable(connection()), sendTasks: queue(), shelf: shelf(), now, log }),
 } as const
 
 /** For the job that publishes rules, and has closed months corrected by them. */

@@ -1,12 +1,15 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { KMSClient } from '@aws-sdk/client-kms'
+import { S3Client } from '@aws-sdk/client-s3'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { createRemoteJWKSet } from 'jose'
 import * as z from 'zod'
 import type { Border } from '#http/exchange.ts'
 import { tokenVerifier } from '#http/token-verifier.ts'
+import type { ExportLinks, ExportShelf } from '#store/export-files.ts'
 import { kmsPseudonyms } from '#store/kms-pseudonyms.ts'
 import type { Pseudonyms } from '#store/pseudonyms.ts'
+import { s3Links, s3Shelf } from '#store/s3-exports.ts'
 import { sqsSender } from '#store/sqs-sender.ts'
 import { type SendTasks, taskText } from '../work/task.ts'
 
@@ -45,3 +48,11 @@ export const pseudonyms = (): Pseudonyms => {
   const parsed = keysByRegion.parse(JSON.parse(PSEUDONYM_KEYS))
   return kmsPseudonyms(new KMSClient({}), (region) => parsed[region] ?? parsed['*'] ?? [])
 }
+
+/** `EXPORTS_BUCKET` names the bucket of exports. */
+export const shelf = (): ExportShelf => s3Shelf({ client: new S3Client({}), bucket: exportsBucket() })
+
+/** Links that are good for a minute: long enough to be followed, too short to be passed on. */
+export const links = (): ExportLinks => s3Links({ client: new S3Client({}), bucket: exportsBucket(), seconds: 60 })
+
+const exportsBucket = (): string => z.object({ EXPORTS_BUCKET: z.string().min(1) }).parse(process.env).EXPORTS_BUCKET

@@ -1,6 +1,7 @@
 import type { LoadCatalog, LoadRule } from '#agreements/load-catalog.ts'
 import type { LogEntry } from '#http/log-entry.ts'
 import type { EpisodeReads } from '#store/episode-store.ts'
+import type { ExportShelf } from '#store/export-files.ts'
 import type { ReviewReads } from '#store/review-store.ts'
 import type { RuleStore } from '#store/rule-store.ts'
 import type { SettlementStore } from '#store/settlement-store.ts'
@@ -9,7 +10,7 @@ import type { Table } from '#store/table.ts'
 import type { UnitMonthStore } from '#store/unit-month-store.ts'
 import type { SendTasks } from './task.ts'
 
-/** What a task may be performed with: all that is kept, further tasks and the clock, but no key to a person. */
+/** What a task may be performed with: all that is kept, further tasks, the shelf of exports and the clock, but no key to a person. */
 export type Working = {
   readonly table: Table
   readonly episodes: EpisodeReads
@@ -21,6 +22,7 @@ export type Working = {
   readonly settlements: SettlementStore
   readonly reviews: ReviewReads
   readonly sendTasks: SendTasks
+  readonly shelf: ExportShelf
   /** The clock: UTC with milliseconds. */
   readonly now: () => string
   readonly log: (entry: LogEntry) => void

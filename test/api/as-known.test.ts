@@ -6,6 +6,7 @@ import { composeEnvironment, type Environment } from '#functions/environment.ts'
 import { declareDayAmount } from '#functions/lifecycle/declare-day-amount.ts'
 import { openSqliteTable } from '#local/sqlite-table.ts'
 import type { RuleVersion } from '#store/rule-version.ts'
+import { aShelf } from '../support/a-shelf.ts'
 import { anAgreement } from '../support/an-agreement.ts'
 import { anEpisode } from '../support/an-episode.ts'
 import { stays } from '../support/hand-computed.ts'
@@ -26,6 +27,7 @@ const aCounty = async (): Promise<{ readonly environment: Environment; readonly 
       of: async () => ({ pseudonym: 'Z4sGCpANiOCYPO5zEAAqLhbx4gUCS9vw', keyVersion: '1' }),
       keyVersions: async () => ['1'],
     },
+    ...aShelf(),
     verifyToken: everythingOf('17'),
     now: () => new Date(looked++).toISOString(),
     log: () => undefined,

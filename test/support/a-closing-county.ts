@@ -13,6 +13,7 @@ import { type RuleReads, ruleStore } from '#store/rule-store.ts'
 import { versionKey } from '#store/rule-version.ts'
 import type { Table, Write } from '#store/table.ts'
 import { anEvent, type EventDetails } from '../http/an-event.ts'
+import { aShelf } from './a-shelf.ts'
 import { memoryTable } from './memory-table.ts'
 
 /** The region of the county whose months are closed; none of the shipped agreements is its own. */
@@ -61,6 +62,7 @@ export const aClosingCounty = ({ table, now, waiting = [], region = REGION }: Gr
       of: async () => ({ pseudonym: 'Z4sGCpANiOCYPO5zEAAqLhbx4gUCS9vw', keyVersion: '1' }),
       keyVersions: async () => ['1'],
     },
+    ...aShelf(),
     verifyToken: async (token) => ({
       sub: token,
       scopes: new Set(scope.options),

@@ -7,6 +7,7 @@ import { openSqliteTable } from '#local/sqlite-table.ts'
 import { startTaskLoop } from '#local/task-loop.ts'
 import { taskQueue } from '#local/task-queue.ts'
 import { pseudonymFrom, pseudonymInput } from '#store/pseudonyms.ts'
+import { aShelf } from './a-shelf.ts'
 
 /**
  * An environment in memory with the shipped rules published, or those of another folder; what is given stands in for what it has of its own. Its
@@ -15,6 +16,7 @@ import { pseudonymFrom, pseudonymInput } from '#store/pseudonyms.ts'
 export const anEnvironment = async (given: Partial<Ground> = {}, rulesFolder = 'rules'): Promise<Environment> => {
   const { table = openSqliteTable(':memory:'), now = () => new Date().toISOString(), log = () => undefined } = given
   const queue = taskQueue(table, now)
+  const { shelf, links } = aShelf()
   const environment = composeEnvironment({
     table,
     sendTasks: queue.send,
@@ -25,6 +27,8 @@ export const anEnvironment = async (given: Partial<Ground> = {}, rulesFolder = '
       }),
       keyVersions: async () => ['1'],
     },
+    shelf,
+    links,
     verifyToken: async () => undefined,
     now,
     log,
