@@ -26,15 +26,18 @@ export const figuresTable = (of: RegionMonth, rows: readonly FigureRow[], follow
 })
 
 const readmissionCells = (counts: Counts, { within7, within30 }: FollowedUp): Row => {
-  const { indexStays, readmitted7, readmitted30, readmissionUnknown } = counts
-  const share = (readmitted: number): string | null =>
-    readmissionUnknown > 0 ? null : quotient(readmitted, indexStays)
+  const { indexStays, readmitted7, unknown7, readmitted30, unknown30 } = counts
   return {
     index_stays: indexStays,
-    readmitted_7: within7 ? readmitted7 : null,
-    share_7: within7 ? share(readmitted7) : null,
-    readmitted_30: within30 ? readmitted30 : null,
-    share_30: within30 ? share(readmitted30) : null,
-    readmission_unknown: within7 ? readmissionUnknown : null,
+    ...(within7
+      ? { readmitted_7: readmitted7, share_7: share(readmitted7, indexStays, unknown7), unknown_7: unknown7 }
+      : { readmitted_7: null, share_7: null, unknown_7: null }),
+    ...(within30
+      ? { readmitted_30: readmitted30, share_30: share(readmitted30, indexStays, unknown30), unknown_30: unknown30 }
+      : { readmitted_30: null, share_30: null, unknown_30: null }),
   }
 }
+
+/** Never a guess: where anything is unknown there is no share. */
+const share = (readmitted: number, of: number, unknown: number): string | null =>
+  unknown > 0 ? null : quotient(readmitted, of)
