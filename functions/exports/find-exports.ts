@@ -2,7 +2,7 @@ import type { Caller, Tenant } from '#http/caller.ts'
 import { notFound } from '#http/problem.ts'
 import { countyOf } from '#schemas/codes.ts'
 import type { TableName } from '#schemas/statistics/column.ts'
-import type { ExportReads, PublishedExport } from '#store/export-store.ts'
+import type { ExportName, ExportReads, PublishedExport } from '#store/export-store.ts'
 import { ALL, PROTECTED } from './audience.ts'
 import { parseExportId } from './export-id.ts'
 
@@ -40,13 +40,25 @@ export const findExport = async (
   id: string,
 ): Promise<PublishedExport> => {
   const name = parseExportId(id)
-  const isTheirs =
-    name !== undefined &&
-    audiencesOf(tenant).includes(name.audience) &&
-    (tenant.kind !== 'region' || tenant.region === name.region)
+  const isTheirs = name !== undefined && mayFetch(tenant, name)
   const found = isTheirs ? await exports.find(name) : undefined
   if (found === undefined) throw notFound()
   return found
+}
+
+/** A region may also fetch what is told to its municipalities, and the city what is told to its districts. */
+const mayFetch = (tenant: Tenant, { region, audience }: ExportName): boolean => {
+  switch (tenant.kind) {
+    case 'region':
+      return tenant.region === region && (audience === PROTECTED || tenant.hospitals === undefined)
+    case 'municipality':
+      return (
+        audiencesOf(tenant).includes(audience) ||
+        (tenant.district === undefined && audience.startsWith(`${tenant.municipality}-`))
+      )
+    case 'association':
+      return false
+  }
 }
 
 const audiencesOf = (tenant: Tenant): readonly string[] => {

@@ -13,7 +13,7 @@ import { countyCode } from '#schemas/codes.ts'
 import { counties } from '#schemas/reference/counties.ts'
 import { month } from '#schemas/time.ts'
 import type { Outcome } from '../rules/subcommand.ts'
-import { dataFolderFrom } from '../settings.ts'
+import { settingsFrom } from '../settings.ts'
 import { databaseIn } from '../sqlite-database.ts'
 import { openSqliteTable } from '../sqlite-table.ts'
 import { exportFolder } from './export-folder.ts'
@@ -31,7 +31,7 @@ export const exportByHand = async (
 ): Promise<Outcome> => {
   const asked = parseAsked(words)
   if (asked === undefined) return { lines: [USAGE], exitCode: 2 }
-  const dataFolder = dataFolderFrom(environment)
+  const { dataFolder, rulesFolder } = settingsFrom(environment, SHIPPED)
   if (!existsSync(databaseIn(dataFolder)))
     return { lines: [`${dataFolder}: ingen databas; starta tjänsten först (npm start)`], exitCode: 1 }
   const table = openSqliteTable(databaseIn(dataFolder))
@@ -40,12 +40,13 @@ export const exportByHand = async (
     const folder = join(dataFolder, 'exports')
     const shelf = exportFolder({ folder, baseUrl: () => '', now: () => new Date() })
     const working = composeWriting({ table, shelf, now })
-    await publishFolder(working.rules, SHIPPED, now())
+    await publishFolder(working.rules, rulesFolder, now())
     const outcomes: Outcome[] = []
     for (const region of await regionsWith(working, asked))
-      outcomes.push(await (asked.again ? remake : publish)(working, { ...asked, region }, folder, progress))
+      outcomes.push(await (asked.again ? remake : publish)({ working, progress }, { ...asked, region }))
     if (outcomes.length === 0) return { lines: [`${asked.month}: inga vårdtillfällen`], exitCode: 1 }
-    return { lines: outcomes.flatMap(({ lines }) => lines), exitCode: outcomes.some(isAmiss) ? 1 : 0 }
+    const lines = outcomes.flatMap((outcome) => outcome.lines)
+    return { lines: [...lines, `Filerna ligger i ${folder}`], exitCode: outcomes.some(isAmiss) ? 1 : 0 }
   } finally {
     table.close()
   }
@@ -77,26 +78,18 @@ const regionsWith = async (
 
 type One = { readonly region: string; readonly month: string }
 
-const publish = async (
-  working: StatisticsSources & Publishing,
-  { region, month: of }: One,
-  folder: string,
-  progress: (name: string) => TellProgress,
-): Promise<Outcome> => {
+type By = { readonly working: StatisticsSources & Publishing; readonly progress: (name: string) => TellProgress }
+
+const publish = async ({ working, progress }: By, { region, month: of }: One): Promise<Outcome> => {
   const name = `${region} ${of}`
   const revision = await exportMonth(working, { region, month: of }, working.now(), progress(name))
   if (revision === undefined) return { lines: [`${name}: inget nytt`], exitCode: 0 }
   const publications = await working.exports.publications(region, of)
   const made = publications.find((each) => each.revision === revision)?.exports.length ?? 0
-  return { lines: [`${name}: revision ${revision}, ${made} exporter i ${folder}`], exitCode: 0 }
+  return { lines: [`${name}: revision ${revision}, ${made} exporter`], exitCode: 0 }
 }
 
-const remake = async (
-  working: StatisticsSources & Publishing,
-  { region, month: of }: One,
-  _folder: string,
-  progress: (name: string) => TellProgress,
-): Promise<Outcome> => {
+const remake = async ({ working, progress }: By, { region, month: of }: One): Promise<Outcome> => {
   const name = `${region} ${of}`
   const contentsAt = contentsOf(working, { region, month: of }, progress(name))
   const remade = await remakeMonth(working.exports, { region, month: of }, contentsAt)
