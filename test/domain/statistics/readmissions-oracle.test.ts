@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { personStay } from '#domain/statistics/person-stay.ts'
-import { type IndexAnswer, readmissions } from '#domain/statistics/readmissions.ts'
+import { readmissions } from '#domain/statistics/readmissions.ts'
 import { aHistory, type ToldStay } from '../../support/readmissions-history.ts'
 import { type Told, toldByOracle } from '../../support/readmissions-oracle.ts'
 import { runs } from '../../support/runs.ts'
 import { theReadmissions } from '../../support/the-definition.ts'
+import { toldOf } from '../../support/told-readmissions.ts'
 
 const SEED = 20_260_101
 const rule = theReadmissions()
@@ -16,13 +17,6 @@ const stayFrom = ({ id, careType, admittedAt, planned, dischargedAt, to, age }: 
     discharge: dischargedAt === undefined ? undefined : { at: dischargedAt, to },
     patient: age === undefined ? {} : { ageAtDischarge: age },
   })
-
-const told = (answer: IndexAnswer): Told => {
-  if (answer.isIndex === 'no') return answer
-  const { readmittedWithin, ...rest } = answer
-  const within = (window: number) => readmittedWithin.find(({ days }) => days === window)?.answer ?? 'no'
-  return { ...rest, within7: within(7), within30: within(30) }
-}
 
 const kindOf = (answer: Told): string =>
   answer.isIndex === 'no' ? 'no' : `${answer.isIndex} ${answer.within7} ${answer.within30}`
@@ -42,7 +36,7 @@ describe('readmissions of made-up patients', () => {
     for (let patient = 0; patient < runs(10_000); patient += 1) {
       const stays = aHistory(SEED + patient)
       const answers = readmissions(rule, stays.map(stayFrom))
-        .map(told)
+        .map(toldOf)
         .toSorted((a, b) => (a.id < b.id ? -1 : 1))
 
       expect(answers, `seed ${SEED + patient}`).toEqual(toldByOracle(stays))

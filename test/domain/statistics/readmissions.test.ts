@@ -214,12 +214,12 @@ describe('stays that transfers join', () => {
     expect(answerOf('c', stays)).toBe('yes: no, no')
   })
 
-  it('are not joined by a stay that was there already, or that follows a discharge home', () => {
-    const nested = { in: '2020-03-10 08:00', out: '2020-03-10 09:00' }
-    const stays = { a: { ...first, in: '2020-03-10 09:00' }, b: nested }
-
-    expect(answersOf(stays).map(({ id }) => id)).toEqual(['b', 'a'])
-    expect(answersOf({ a: index, b: { in: '2020-03-10 16:00' } }).map(({ id }) => id)).toEqual(['a', 'b'])
+  it.each([
+    ['that began before it', { in: '2020-03-10 08:00' }, { ...first, in: '2020-03-10 09:00' }, ['b', 'a']],
+    ['within it', { in: '2020-03-09', out: '2020-03-09 12:00' }, first, ['a', 'b']],
+    ['after a discharge home', { in: '2020-03-10 16:00' }, index, ['a', 'b']],
+  ])('are not joined with a stay %s', (_, b, a, expected) => {
+    expect(answersOf({ a, b }).map(({ id }) => id)).toEqual(expected)
   })
 })
 
