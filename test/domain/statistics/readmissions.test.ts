@@ -1,47 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { instantOf } from '#domain/calendar/civil-time.ts'
-import { personStay } from '#domain/statistics/person-stay.ts'
-import { type IndexAnswer, readmissions } from '#domain/statistics/readmissions.ts'
-import type { DischargedTo } from '#schemas/episode.ts'
+import { answerOf, answersOf, type ToldShort } from '../../support/answers-of-stays.ts'
 import { theReadmissions } from '../../support/the-definition.ts'
 
-const rule = theReadmissions()
-
-type Told = {
-  readonly in: string
-  readonly out?: string
-  readonly to?: DischargedTo
-  readonly planned?: boolean | null
-  readonly age?: number | null
-  readonly care?: 'somatic' | 'psychiatric'
-}
-
-/** Unplanned somatic stays of a person of 80 who goes home, in Swedish time, unless told otherwise. */
-const answersOf = (stays: Readonly<Record<string, Told>>, by = rule): readonly IndexAnswer[] =>
-  readmissions(
-    by,
-    Object.entries(stays).map(([id, told]) =>
-      personStay(id, {
-        careType: told.care ?? 'somatic',
-        admission: { at: instantAt(told.in), planned: told.planned === null ? undefined : (told.planned ?? false) },
-        discharge: told.out === undefined ? undefined : { at: instantAt(told.out), to: told.to ?? 'home' },
-        patient: told.age === null ? {} : { ageAtDischarge: told.age ?? 80 },
-      }),
-    ),
-  )
-
-const instantAt = (written: string): string =>
-  instantOf(`${written.replace(' ', 'T')}${written.length === 10 ? 'T10:00' : ''}:00`)
-
-/** Whether a stay is an index stay and what follows within 7 and 30 days: `yes: no, yes`. */
-const answerOf = (id: string, stays: Readonly<Record<string, Told>>, by = rule): string | undefined => {
-  const answer = answersOf(stays, by).find((one) => one.id === id)
-  if (answer === undefined || answer.isIndex === 'no') return answer?.isIndex
-  return `${answer.isIndex}: ${answer.readmittedWithin.map((one) => one.answer).join(', ')}`
-}
-
 /** Discharged on 10 March 2020. */
-const index: Told = { in: '2020-03-01', out: '2020-03-10 15:00' }
+const index: ToldShort = { in: '2020-03-01', out: '2020-03-10 15:00' }
 
 describe('an index stay', () => {
   it.each([
@@ -114,7 +76,7 @@ describe('an unplanned readmission', () => {
   })
 
   it('counts in either care type, whatever its patient’s age is recorded as and wherever it ends', () => {
-    const b: Told = { in: '2020-03-12', out: '2020-03-13', to: 'deceased', care: 'psychiatric', age: null }
+    const b: ToldShort = { in: '2020-03-12', out: '2020-03-13', to: 'deceased', care: 'psychiatric', age: null }
 
     expect(answerOf('a', { a: index, b })).toBe('yes: yes, yes')
   })
@@ -143,86 +105,6 @@ describe('an unplanned readmission', () => {
   })
 })
 
-describe('stays that transfers join', () => {
-  const first: Told = { in: '2020-03-01', out: '2020-03-10 22:00', to: 'transfer' }
-
-  it.each([
-    ['2020-03-10 23:00', ['b yes']],
-    ['2020-03-11 23:59', ['b yes']],
-    ['2020-03-12 00:00', ['a no', 'b yes']],
-  ])('with a next one that begins on %s are %j', (day, expected) => {
-    const answers = answersOf({ a: first, b: { in: day, out: '2020-03-20' } })
-
-    expect(answers.map(({ id, isIndex }) => `${id} ${isIndex}`)).toEqual(expected)
-  })
-
-  it('begin as the first, planned or not, and end as the last', () => {
-    const chain = (planned: boolean | null) => ({
-      z: index,
-      a: { in: '2020-03-12', out: '2020-03-13', to: 'transfer', planned } as const,
-      b: { in: '2020-03-13', out: '2020-03-14', to: 'transfer', planned: true } as const,
-      c: { in: '2020-03-15', out: '2020-03-20', planned: planned === false, age: 70 },
-      d: { in: '2020-03-27' },
-    })
-
-    expect(answersOf(chain(false)).map(({ id }) => id)).toEqual(['z', 'c', 'd'])
-    expect(answerOf('z', chain(false))).toBe('yes: yes, yes')
-    expect(answerOf('z', chain(true))).toBe('yes: no, yes')
-    expect(answerOf('z', chain(null))).toBe('yes: unknown, yes')
-    expect(answerOf('c', chain(true))).toBe('yes: yes, yes')
-  })
-
-  it('are no readmission of each other', () => {
-    expect(answerOf('b', { a: first, b: { in: '2020-03-11', out: '2020-03-12' } })).toBe('yes: no, no')
-  })
-
-  it('are no index stay where the last is a transfer that nothing follows', () => {
-    expect(answersOf({ a: first, b: { in: '2020-03-11', out: '2020-03-12', to: 'transfer' } })).toEqual([
-      { id: 'b', isIndex: 'no' },
-    ])
-  })
-
-  it('are no index stay while the last goes on, but can be a readmission', () => {
-    const stays = { z: { in: '2020-02-20', out: '2020-02-25' }, a: first, b: { in: '2020-03-10 23:00' } }
-
-    expect(answersOf(stays).map(({ id, isIndex }) => [id, isIndex])).toEqual([
-      ['z', 'yes'],
-      ['b', 'no'],
-    ])
-    expect(answerOf('z', stays)).toBe('yes: yes, yes')
-  })
-
-  it('are in the order of their ids when they begin at one instant', () => {
-    const [moved, onward] = [
-      { in: '2020-03-10 12:00', out: '2020-03-10 13:00', to: 'transfer' } as const,
-      { in: '2020-03-10 12:00', out: '2020-03-12' },
-    ]
-
-    expect(answersOf({ a: moved, b: onward }).map(({ id }) => id)).toEqual(['b'])
-    expect(answersOf({ b: moved, a: onward }).map(({ id }) => id)).toEqual(['a', 'b'])
-  })
-
-  it('go on in one stay each, the first that is not taken', () => {
-    const stays = {
-      a: first,
-      b: { ...first, in: '2020-03-02' },
-      c: { in: '2020-03-10 23:00', out: '2020-03-15' },
-      d: { in: '2020-03-11', out: '2020-03-16' },
-    }
-
-    expect(answersOf(stays).map(({ id }) => id)).toEqual(['c', 'd'])
-    expect(answerOf('c', stays)).toBe('yes: no, no')
-  })
-
-  it.each([
-    ['that began before it', { in: '2020-03-10 08:00' }, { ...first, in: '2020-03-10 09:00' }, ['b', 'a']],
-    ['within it', { in: '2020-03-09', out: '2020-03-09 12:00' }, first, ['a', 'b']],
-    ['after a discharge home', { in: '2020-03-10 16:00' }, index, ['a', 'b']],
-  ])('are not joined with a stay %s', (_, b, a, expected) => {
-    expect(answersOf({ a, b }).map(({ id }) => id)).toEqual(expected)
-  })
-})
-
 describe('another version of the definition', () => {
   it.each([
     ['a higher age', { minimumAge: 81 }, 'no'],
@@ -231,12 +113,14 @@ describe('another version of the definition', () => {
     ['one care type', { outcomeCareTypes: ['psychiatric' as const] }, 'yes: no, no'],
     ['other ends', { notDischargedTo: ['home' as const] }, 'no'],
   ])('with %s answers otherwise', (_, change, expected) => {
-    expect(answerOf('a', { a: index, b: { in: '2020-03-12' } }, { ...rule, ...change })).toBe(expected)
+    expect(answerOf('a', { a: index, b: { in: '2020-03-12' } }, { ...theReadmissions(), ...change })).toBe(expected)
   })
 
   it('with a longer time between transfers joins more', () => {
     const stays = { a: { ...index, to: 'transfer' as const }, b: { in: '2020-03-12', out: '2020-03-13' } }
 
-    expect(answersOf(stays, { ...rule, mergeTransfers: { withinDays: 2 } }).map(({ id }) => id)).toEqual(['b'])
+    expect(answersOf(stays, { ...theReadmissions(), mergeTransfers: { withinDays: 2 } }).map(({ id }) => id)).toEqual([
+      'b',
+    ])
   })
 })
