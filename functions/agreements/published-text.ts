@@ -8,7 +8,10 @@ export const publishedText = async (store: Pick<RuleReads, 'text'>, file: RuleVe
   return text
 }
 
-/** The value of a version's bytes, loaded once: by hash and version, for the same bytes under another number are another version. A failed load is tried again. */
+/**
+ * What a version says, loaded once: by hash and version, since the same bytes under another number are another version. A
+ * failed load is tried again.
+ */
 export const once = <Value>(
   cache: Map<string, Promise<Value>>,
   file: RuleVersion,
