@@ -72,6 +72,7 @@ module.exports = {
       'functions/(episodes|decisions|liabilities|settlements|disputes|reviews|lifecycle|evaluations|rules|simulations|work)',
       [...useCases, ...npm('zod', 'aws-lambda'), '^(node:)?(crypto|timers/promises)$'],
     ),
+    only('^functions/exports/', [...useCases, ...npm('zod'), '^(node:)?crypto$'], '^functions/exports/formats/'),
     // From a table to bytes: no store, no clock, and the packages that write the formats.
     only('functions/exports/formats', [
       ...within('schemas', 'functions/exports/formats'),

@@ -2,6 +2,8 @@ import type { StatisticsTable } from '#schemas/statistics/column.ts'
 import type { ExportFacts } from '#schemas/statistics/export-facts.ts'
 import { type FormatName, formats } from '#schemas/statistics/format.ts'
 import { fileName } from './file-key.ts'
+import { describedColumn } from './formats/described-column.ts'
+import { orderedFacts } from './formats/ordered-facts.ts'
 
 /** A file of an export as its metadata tells of it. */
 export type ToldFile = { readonly format: FormatName; readonly bytes: number; readonly sha256: string }
@@ -10,18 +12,11 @@ export type ToldFile = { readonly format: FormatName; readonly bytes: number; re
 export const metadataOf = (facts: ExportFacts, table: StatisticsTable, files: readonly ToldFile[]): Uint8Array => {
   const { title, columns, rows } = table
   const metadata = {
-    ...facts,
+    ...orderedFacts(facts),
     title,
     rows: rows.length,
     law: 'Lag (2017:612) om samverkan vid utskrivning från sluten hälso- och sjukvård',
-    columns: columns.map(({ name, type, block, title: called, meaning }) => ({
-      name,
-      type: type.kind,
-      ...(type.kind === 'decimal' ? { decimals: type.decimals } : {}),
-      ...(block === undefined ? {} : { hiddenWith: block }),
-      title: called,
-      meaning,
-    })),
+    columns: columns.map(describedColumn),
     files: files.map(({ format, bytes, sha256 }) => ({
       format,
       name: fileName(facts, format),

@@ -1,5 +1,6 @@
 import type { Column, StatisticsTable } from '#schemas/statistics/column.ts'
 import type { ExportFacts } from '#schemas/statistics/export-facts.ts'
+import { describedColumn } from './described-column.ts'
 import { orderedFacts } from './ordered-facts.ts'
 import { type TypedCell, typedCell } from './typed-cell.ts'
 
@@ -18,14 +19,6 @@ export const writeJson = ({ title, columns, rows }: StatisticsTable, facts: Expo
   )
   return new TextEncoder().encode(`${head.slice(0, -1)},"rows":[\n${lines.join(',\n')}\n]}\n`)
 }
-
-const describedColumn = ({ name, type, title, meaning }: Column) => ({
-  name,
-  type: type.kind,
-  ...(type.kind === 'decimal' ? { decimals: type.decimals } : {}),
-  title: { sv: title.sv, en: title.en },
-  meaning: { sv: meaning.sv, en: meaning.en },
-})
 
 const json = (cell: TypedCell, { type }: Column): string => {
   switch (cell.kind) {
