@@ -21,6 +21,7 @@ const useCases = within(
   'functions/decisions',
   'functions/liabilities',
   'functions/evaluations',
+  'functions/exports',
   'functions/settlements',
   'functions/disputes',
   'functions/reviews',
@@ -71,6 +72,13 @@ module.exports = {
       'functions/(episodes|decisions|liabilities|settlements|disputes|reviews|lifecycle|evaluations|rules|simulations|work)',
       [...useCases, ...npm('zod', 'aws-lambda'), '^(node:)?(crypto|timers/promises)$'],
     ),
+    only('^functions/exports/', [...useCases, ...npm('zod'), '^(node:)?crypto$'], '^functions/exports/formats/'),
+    // From a table to bytes: no store, no clock, and the packages that write the formats.
+    only('functions/exports/formats', [
+      ...within('schemas', 'functions/exports/formats'),
+      ...npm('csv-stringify', 'fflate', 'hyparquet-writer'),
+      '^(node:)?stream(/(consumers|promises))?$',
+    ]),
     only('^functions/routes(\\.ts$|/)', [
       ...within('schemas', 'functions/routes'),
       '^functions/http/route\\.ts$',

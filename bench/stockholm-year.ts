@@ -71,7 +71,7 @@ const episodeOf = (month: string, index: number, random: Random) => {
     sourceUpdatedAt: instantOf(`${out}T18:00:00`),
     hospital: 'SE2321000016-15CQ',
     careType: 'somatic',
-    admission: { at: instantOf(`${admitted}T08:00:00`) },
+    admission: { at: instantOf(`${admitted}T08:00:00`), planned: index % 3 === 0 },
     admissionNoticeSentAt: instantOf(`${admitted}T${two(9 + below(14))}:00:00`),
     lengthOfStayEstimateSentAt: instantOf(`${admitted}T10:00:00`),
     readiness: [{ noticeSentAt: instantOf(`${ready}T09:00:00`) }],
@@ -82,6 +82,14 @@ const episodeOf = (month: string, index: number, random: Random) => {
     openCare: 'available',
     servicesRefused: below(17) === 0,
     discharge: { at: instantOf(`${out}T15:00:00`), to: 'home' },
-    patient: { pseudonym: `bench-${index}`, pseudonymKeyVersion: '1', ...homeOf(random) },
+    patient: {
+      pseudonym: personOf(index),
+      pseudonymKeyVersion: '1',
+      ageAtDischarge: 50 + ((index * 7) % 50),
+      ...homeOf(random),
+    },
   })
 }
+
+/** Every fifth stay is of somebody who has been there before. */
+const personOf = (index: number): string => `bench-${index % 5 === 4 ? index - 4 : index}`

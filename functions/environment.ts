@@ -1,8 +1,10 @@
 import { catalogLoader, type LoadCatalog, type LoadRule, ruleLoader } from '#agreements/load-catalog.ts'
+import { definitionsLoader, type LoadDefinitions } from '#agreements/load-definitions.ts'
 import type { Border } from '#http/exchange.ts'
 import { type DisputeReads, type DisputeStore, disputeReads, disputeStore } from '#store/dispute-store.ts'
 import { type EpisodeReads, type EpisodeStore, episodeReads, episodeStore } from '#store/episode-store.ts'
 import type { ExportLinks, ExportShelf } from '#store/export-files.ts'
+import { type ExportReads, type ExportStore, exportReads, exportStore } from '#store/export-store.ts'
 import type { Pseudonyms } from '#store/pseudonyms.ts'
 import { type ReviewReads, type ReviewStore, reviewReads, reviewStore } from '#store/review-store.ts'
 import { type RuleReads, type RuleStore, ruleReads, ruleStore } from '#store/rule-store.ts'
@@ -44,9 +46,11 @@ export type Reading = Border &
     readonly settlements: SettlementReads
     readonly disputes: DisputeReads
     readonly reviews: ReviewReads
+    readonly exports: ExportReads
     readonly rules: RuleReads
     readonly catalog: LoadCatalog
     readonly loadRule: LoadRule
+    readonly definitions: LoadDefinitions
   }
 
 /** What finding a person by number needs beside what can be read. */
@@ -63,6 +67,7 @@ export type Writing = Reading &
     readonly settlements: SettlementStore
     readonly disputes: DisputeStore
     readonly reviews: ReviewStore
+    readonly exports: ExportStore
   }
 
 /** What a route needs that also leaves work to be done after its answer. */
@@ -91,6 +96,7 @@ export const composeWriting = <G extends Pick<Ground, 'table'>>(ground: G) => ({
   settlements: settlementStore(ground.table),
   disputes: disputeStore(ground.table),
   reviews: reviewStore(ground.table),
+  exports: exportStore(ground.table),
 })
 
 /** What reads all that is kept, over a table that may be one that is only read. */
@@ -105,8 +111,10 @@ export const composeReading = <G extends { readonly table: ReadOnlyTable }>(grou
     settlements: settlementReads(ground.table),
     disputes: disputeReads(ground.table),
     reviews: reviewReads(ground.table),
+    exports: exportReads(ground.table),
     rules,
     catalog: catalogLoader(rules, loadRule),
     loadRule,
+    definitions: definitionsLoader(rules),
   }
 }

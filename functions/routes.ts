@@ -3,6 +3,7 @@ import { agreementRoutes } from './routes/agreement-routes.ts'
 import { declarationRoutes } from './routes/declaration-routes.ts'
 import { disputeRoutes } from './routes/dispute-routes.ts'
 import { episodeRoutes } from './routes/episode-routes.ts'
+import { exportRoutes } from './routes/export-routes.ts'
 import { liabilityRoutes } from './routes/liability-routes.ts'
 import { publicRoutes } from './routes/public-routes.ts'
 import { reviewRoutes } from './routes/review-routes.ts'
@@ -20,4 +21,5 @@ export const routes = {
   ...settlementRoutes,
   ...disputeRoutes,
   ...reviewRoutes,
+  ...exportRoutes,
 } as const satisfies Record<string, Route>

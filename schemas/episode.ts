@@ -48,6 +48,10 @@ export const delayReason = z.enum([
   'other',
 ])
 
+/** Where a patient went at the end of a stay. */
+export const dischargedTo = z.enum(['home', 'special-housing', 'short-term-housing', 'transfer', 'deceased'])
+export type DischargedTo = z.infer<typeof dischargedTo>
+
 /** Everything recorded of a stay but who the patient is. */
 const stay = {
   sourceUpdatedAt: instant,
@@ -72,7 +76,7 @@ const stay = {
   discharge: notRecorded(
     z.strictObject({
       at: instant,
-      to: z.enum(['home', 'special-housing', 'short-term-housing', 'transfer', 'deceased']),
+      to: dischargedTo,
     }),
   ),
   cancelled: flag,

@@ -8,6 +8,7 @@ import type { Publications, RuleReads } from '#store/rule-store.ts'
 import { isPublished, type RuleVersion } from '#store/rule-version.ts'
 import { parseDayAmounts } from './parse-day-amounts.ts'
 import { parseRule } from './parse-rule.ts'
+import { byVersion, nameOf, once, publishedText } from './published-text.ts'
 
 /**
  * The catalog as it is published now, or as it was known at an instant: which versions exist is read each time, what they
@@ -98,41 +99,18 @@ const amountFrom = ({ year, amount, source, region }: Extract<Declaration, { kin
   region,
 })
 
-const byVersion = (a: RuleVersion, b: RuleVersion): number => Number(a.version) - Number(b.version)
-
-/** By hash and version: the same bytes under another version number are another rule. A failed load is tried again. */
-const once = <Value>(
-  cache: Map<string, Promise<Value>>,
-  { agreement, stage, version, sha256 }: RuleVersion,
-  load: () => Promise<Value>,
-): Promise<Value> => {
-  const name = `${agreement} ${stage}.${version} ${sha256}`
-  const loading = cache.get(name) ?? load()
-  cache.set(name, loading)
-  loading.catch(() => cache.delete(name))
-  return loading
-}
-
 const loadRule = async (store: RuleReads, file: RuleVersion, takeTurn: () => Promise<void>): Promise<Rule> => {
-  const text = await textOf(store, file)
+  const text = await publishedText(store, file)
   await takeTurn()
   const parsed = parseRule(text, file.version)
-  if (!parsed.ok)
-    throw new Error(`A published rule file cannot be read: ${file.agreement} ${file.stage}.${file.version}`)
+  if (!parsed.ok) throw new Error(`A published rule file cannot be read: ${nameOf(file)}`)
   if (parsed.rule.reference.sha256 !== file.sha256)
-    throw new Error(`A published rule file has changed: ${file.agreement} ${file.stage}.${file.version}`)
+    throw new Error(`A published rule file has changed: ${nameOf(file)}`)
   return parsed.rule
 }
 
 const loadDayAmounts = async (store: RuleReads, file: RuleVersion): Promise<readonly DayAmount[]> => {
-  const parsed = parseDayAmounts(await textOf(store, file))
+  const parsed = parseDayAmounts(await publishedText(store, file))
   if (!parsed.ok) throw new Error(`The published day amounts cannot be read: version ${file.version}`)
   return parsed.dayAmounts
-}
-
-const textOf = async (store: RuleReads, file: RuleVersion): Promise<string> => {
-  const text = await store.text(file)
-  if (text === undefined)
-    throw new Error(`A published file is missing: ${file.agreement} ${file.stage}.${file.version}`)
-  return text
 }

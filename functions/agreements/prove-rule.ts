@@ -67,8 +67,8 @@ const DECIDES_NOTHING: ReadonlySet<PathFault['rule']> = new Set([
 const placed = (faults: readonly PathFault[], placeOf: (path: Path) => Place): readonly Found[] =>
   faults.map((fault) => ({ ...fault, place: placeOf(fault.path) }))
 
-/** Names under which day amounts are kept. */
-const RESERVED = /(^|-)day-amounts(-|$)/
+/** Names under which day amounts are kept, and the definitions of statistics. */
+const RESERVED = /(^|-)day-amounts(-|$)|^national-/
 
 const identityFaults = ({ file }: Rule, { rules, expected }: Beside): readonly PathFault[] => {
   const isTaken = rules.some((other) => other.file.agreement === file.agreement && other.file.county !== file.county)

@@ -2,6 +2,7 @@ import type { Rule } from '#domain/agreement/rule.ts'
 import type { ShippedVersion } from '#store/rule-store.ts'
 import { type FileFault, faultAt, type Path, type Place } from './faults/file-fault.ts'
 import { parseDayAmounts } from './parse-day-amounts.ts'
+import { definitionId, isDefinition, parseDefinition } from './parse-definition.ts'
 import { parseRule, sha256 } from './parse-rule.ts'
 
 /** A file under `rules/`, by its path from there. */
@@ -10,7 +11,7 @@ export type ShippedFile = { readonly path: string; readonly yaml: string }
 /** What stands in the way of publishing a file. */
 export type PublicationFault = FileFault & { readonly path: string }
 
-/** A shipped file as it would be published; `rule` is absent for the day amounts. */
+/** A shipped file as it would be published; `rule` is absent for day amounts and definitions. */
 export type ReadFile = ShippedFile & {
   readonly published: Omit<ShippedVersion, 'publishedAt'>
   readonly rule?: Rule
@@ -41,6 +42,13 @@ export const readShipped = ({
     if (!parsed.ok) return refused(parsed.faults)
     const identity = { kind: 'day-amounts', agreement: DAY_AMOUNTS, stage: '1', version, sha256: sha256(yaml) } as const
     return { ok: true, file: { path, yaml, published: identity, placeOf: () => FIRST } }
+  }
+  if (isDefinition(yaml)) {
+    const parsed = parseDefinition(yaml)
+    if (!parsed.ok) return refused(parsed.faults)
+    const agreement = definitionId(parsed.content.definition)
+    const identity = { kind: 'definition', agreement, stage: '1', version, sha256: sha256(yaml) } as const
+    return { ok: true, file: { path, yaml, published: identity, placeOf: parsed.placeOf } }
   }
   const parsed = parseRule(yaml, version)
   if (!parsed.ok) return refused(parsed.faults)

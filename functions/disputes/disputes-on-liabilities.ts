@@ -1,6 +1,7 @@
 import type { DisputeReads, DisputeRecord } from '#store/dispute-store.ts'
 import { knownAt } from '../episodes/known-at.ts'
-import { type FoundLiability, placeOf } from '../liabilities/find-liabilities.ts'
+import type { FoundLiability } from '../liabilities/as-they-stand.ts'
+import { placeOf } from '../liabilities/find-liabilities.ts'
 import { type Contestable, computationsOf, heldTogether } from './computations.ts'
 import { owedAnswer } from './dispute-answer.ts'
 import { statusOf } from './find-disputes.ts'

@@ -1,9 +1,6 @@
 import type { LoadCatalog } from '#agreements/load-catalog.ts'
-import { cited } from '#domain/liability/cited.ts'
-import { correctionWaits } from '#domain/liability/flags.ts'
-import type { Liability } from '#domain/liability/liability.ts'
-import { liabilitiesOf, liabilityId } from '#domain/liability/month.ts'
-import { accountName, accountNameOf, recordedPart } from '#domain/settlement/account.ts'
+import { liabilitiesOf } from '#domain/liability/month.ts'
+import { recordedPart } from '#domain/settlement/account.ts'
 import { withoutUndefined } from '#domain/without-undefined.ts'
 import type { Caller, Tenant } from '#http/caller.ts'
 import { notFound } from '#http/problem.ts'
@@ -15,6 +12,7 @@ import type { UnitRow } from '#store/unit-row.ts'
 import { knownAt } from '../episodes/known-at.ts'
 import { adjustmentsFrom, decidedOf } from '../settlements/adjustments.ts'
 import { type ClosedLiability, closedLiabilities } from '../settlements/closed-liabilities.ts'
+import { asTheyStand, type FoundLiability } from './as-they-stand.ts'
 import { type LiabilityFilter, parseLiabilityId } from './liability-filter.ts'
 
 /** What a liability is computed from. */
@@ -24,11 +22,6 @@ export type Ledger = {
   readonly settlements: SettlementReads
   readonly reviews: Pick<ReviewReads, 'ofMonth'>
 }
-
-/** A liability as it stands: computed anew while its month is open, as it was closed after that. */
-export type FoundLiability =
-  | { readonly kind: 'live'; readonly id: string; readonly liability: Liability }
-  | { readonly kind: 'closed'; readonly id: string; readonly closed: ClosedLiability }
 
 /** The caller's liabilities of a month; 404 for a filter that names another tenant of the caller's own kind. */
 export const findLiabilities = async (
@@ -48,11 +41,7 @@ export const findLiabilities = async (
     regions.map((region) => decidedOf({ settlements, reviews }, region, filter.month, asOf)),
   )
   const live = liabilitiesOf(published, filter.month, rows, decided.flatMap(adjustmentsFrom))
-  const accounts = new Set(closed.map(accountOfClosed))
-  return [
-    ...live.filter((liability) => !accounts.has(accountOfLive(liability))).map(foundLive),
-    ...closed.map((each) => foundClosed(each, live)),
-  ]
+  return asTheyStand(live, closed)
     .filter((found) => isAsked(placeOf(found), filter) && isOwn(tenant, placeOf(found)))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
@@ -70,25 +59,6 @@ export const findLiability = async (
   if (found === undefined) throw notFound()
   return found
 }
-
-const foundLive = (liability: Liability): FoundLiability => ({
-  kind: 'live',
-  id: liabilityId(liability.key),
-  liability,
-})
-
-/** A closed liability, flagged while its account has candidate days by now that nobody has decided on. */
-const foundClosed = (closed: ClosedLiability, live: readonly Liability[]): FoundLiability => {
-  const waiting = live.filter((each) => each.review === 'pending' && accountOfLive(each) === accountOfClosed(closed))
-  const flags = waiting
-    .slice(0, 1)
-    .map(({ key: { rule } }) => correctionWaits(rule === undefined ? '' : (cited(rule, 'model.decidedBy').cites ?? '')))
-  return { kind: 'closed', id: closed.statement.id, closed: { ...closed, flags } }
-}
-
-const accountOfClosed = ({ region, statement }: ClosedLiability): string => `${region}~${accountName(statement)}`
-
-const accountOfLive = (liability: Liability): string => `${liability.key.region}~${accountNameOf(liability)}`
 
 const namesAnother = (tenant: Tenant, { region, municipality, district }: LiabilityFilter): boolean => {
   switch (tenant.kind) {

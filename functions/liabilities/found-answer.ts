@@ -1,7 +1,7 @@
 import { explain } from '#domain/liability/explain.ts'
 import { closedAnswer } from '../settlements/closed-liabilities.ts'
 import { statementFacts } from '../settlements/statement-facts.ts'
-import type { FoundLiability } from './find-liabilities.ts'
+import type { FoundLiability } from './as-they-stand.ts'
 import { liabilityAnswer } from './liability-answer.ts'
 import { stepAnswer } from './step-answer.ts'
 

@@ -15,11 +15,11 @@ export type Approval = {
 }
 
 /**
- * A version of a stage of an agreement, or of the national day amounts, with the hash of its bytes. A draft decides nothing;
+ * A version of a stage of an agreement, of the national day amounts, or of a definition of statistics, with the hash of its bytes. A draft decides nothing;
  * a published version decides from `publishedAt` on; a withdrawn one never has, or no longer, a day in force.
  */
 export type RuleVersion = VersionName & {
-  readonly kind: 'rule' | 'day-amounts'
+  readonly kind: 'rule' | 'day-amounts' | 'definition'
   readonly sha256: string
   readonly status: 'draft' | 'published' | 'withdrawn'
   /** Absent for a version that was shipped with the service. */
@@ -69,7 +69,7 @@ export const isPublished = (version: RuleVersion, asOf?: string): boolean => {
 }
 
 const stored = z.object({
-  kind: z.enum(['rule', 'day-amounts']),
+  kind: z.enum(['rule', 'day-amounts', 'definition']),
   agreement: z.string(),
   stage: z.string(),
   version: z.string(),

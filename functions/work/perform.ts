@@ -23,5 +23,9 @@ export const perform = async <Needed>(performers: Performers<Needed>, task: Task
       return performers['correct-region'](task, needed)
     case 'correct-municipality':
       return performers['correct-municipality'](task, needed)
+    case 'export-month':
+      return performers['export-month'](task, needed)
+    case 'export-scheduled':
+      return performers['export-scheduled'](task, needed)
   }
 }

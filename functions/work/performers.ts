@@ -1,5 +1,6 @@
 import { performClosing, performCorrecting, performCorrectingRegion } from './closing.ts'
 import { performCoverage } from './coverage.ts'
+import { performExport, performScheduledExport } from './exporting.ts'
 import type { Performers } from './perform.ts'
 import { performSimulationMonth } from './simulation-month.ts'
 import type { Working } from './working.ts'
@@ -11,4 +12,6 @@ export const performers: Performers<Working> = {
   'close-municipality': performClosing,
   'correct-region': performCorrectingRegion,
   'correct-municipality': performCorrecting,
+  'export-month': performExport,
+  'export-scheduled': performScheduledExport,
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { slug } from '#schemas/rule-file/citation.ts'
-import { month } from '#schemas/time.ts'
+import { instant, month } from '#schemas/time.ts'
 
 const number = z.string().regex(/^[1-9][0-9]{0,8}$/)
 const region = z.string().regex(/^[0-9]{2}$/)
@@ -25,6 +25,14 @@ export const task = z.discriminatedUnion('kind', [
     region,
     month,
     municipality,
+  }),
+  z.strictObject({ kind: z.literal('export-month'), region, month }),
+  /** A schedule's message: its instant says which month. */
+  z.strictObject({
+    kind: z.literal('export-scheduled'),
+    region,
+    scheduled: z.enum(['monthly', 'readmissions']),
+    at: instant,
   }),
 ])
 export type Task = Readonly<z.infer<typeof task>>

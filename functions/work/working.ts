@@ -1,7 +1,9 @@
 import type { LoadCatalog, LoadRule } from '#agreements/load-catalog.ts'
+import type { LoadDefinitions } from '#agreements/load-definitions.ts'
 import type { LogEntry } from '#http/log-entry.ts'
 import type { EpisodeReads } from '#store/episode-store.ts'
 import type { ExportShelf } from '#store/export-files.ts'
+import type { ExportStore } from '#store/export-store.ts'
 import type { ReviewReads } from '#store/review-store.ts'
 import type { RuleStore } from '#store/rule-store.ts'
 import type { SettlementStore } from '#store/settlement-store.ts'
@@ -22,6 +24,8 @@ export type Working = {
   readonly settlements: SettlementStore
   readonly reviews: ReviewReads
   readonly sendTasks: SendTasks
+  readonly definitions: LoadDefinitions
+  readonly exports: ExportStore
   readonly shelf: ExportShelf
   /** The clock: UTC with milliseconds. */
   readonly now: () => string

@@ -2,11 +2,12 @@ import { relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type FileFault, faultLine } from '#agreements/faults/file-fault.ts'
 import { parseDayAmounts } from '#agreements/parse-day-amounts.ts'
+import { parseDefinition } from '#agreements/parse-definition.ts'
 import { proveRule } from '#agreements/prove-rule.ts'
 import { type ReadFile, readShipped } from '#agreements/read-shipped.ts'
 import { shippedRules } from '#agreements/shipped-rules.ts'
 import type { Language, Text } from '#schemas/text.ts'
-import { contentOf, isDayAmounts, NOT_READ } from './source.ts'
+import { contentOf, kindOf, NOT_READ } from './source.ts'
 import { type Outcome, parseWords } from './subcommand.ts'
 import { warningLine } from './warning-line.ts'
 
@@ -42,11 +43,15 @@ const checkFile = (path: string, folder: string, read: readonly ReadFile[], lang
     isSound: false,
     lines: faults.map((fault) => faultLine(path, fault, language)),
   })
-  if (isDayAmounts(source)) {
+  const sound = ({ [language]: words }: Text): Checked => ({ isSound: true, lines: [`${path}: ${words}`] })
+  const kind = kindOf(source)
+  if (kind === 'day-amounts') {
     const parsed = parseDayAmounts(source)
-    return parsed.ok
-      ? { isSound: true, lines: [`${path}: ${years(parsed.dayAmounts.length)[language]}`] }
-      : faulty(parsed.faults)
+    return parsed.ok ? sound(years(parsed.dayAmounts.length)) : faulty(parsed.faults)
+  }
+  if (kind === 'definition') {
+    const parsed = parseDefinition(source)
+    return parsed.ok ? sound(DEFINITION) : faulty(parsed.faults)
   }
   const inFolder = relative(folder, resolve(path)).split(sep).join('/')
   const beside = read.filter((file) => file.path.split(sep).join('/') !== inFolder).flatMap(({ rule }) => rule ?? [])
@@ -68,3 +73,4 @@ const NEWEST = '1000000'
 
 const proven = (examples: number): Text => ({ sv: `bevisad, ${examples} exempel`, en: `proven, ${examples} examples` })
 const years = (count: number): Text => ({ sv: `bevisad, ${count} år`, en: `proven, ${count} years` })
+const DEFINITION: Text = { sv: 'läsbar definition', en: 'a sound definition' }

@@ -4,7 +4,7 @@ import { parseRule } from '#agreements/parse-rule.ts'
 import type { Rule } from '#domain/agreement/rule.ts'
 import type { Language, Text } from '#schemas/text.ts'
 import { changeLines } from './change-lines.ts'
-import { contentOf, isDayAmounts, NOT_A_RULE, NOT_READ } from './source.ts'
+import { contentOf, kindOf, NOT_A_RULE, NOT_READ } from './source.ts'
 import { type Outcome, parseWords } from './subcommand.ts'
 
 /** In what two rule files, whatever their names, differ, in plain words; or every fault of both, each at its line. */
@@ -41,7 +41,7 @@ type RuleAt = { readonly ok: true; readonly rule: Rule } | { readonly ok: false;
 const ruleAt = (path: string, language: Language): RuleAt => {
   const source = contentOf(path)
   if (source === undefined) return { ok: false, lines: [`${path}: ${NOT_READ[language]}`] }
-  if (isDayAmounts(source)) return { ok: false, lines: [`${path}: ${NOT_A_RULE[language]}`] }
+  if (kindOf(source) !== 'rule') return { ok: false, lines: [`${path}: ${NOT_A_RULE[language]}`] }
   const parsed = parseRule(source, ANY_VERSION)
   return parsed.ok ? parsed : { ok: false, lines: parsed.faults.map((fault) => faultLine(path, fault, language)) }
 }

@@ -15,7 +15,7 @@ import { databaseIn } from '../sqlite-database.ts'
 import { openSqliteReads } from '../sqlite-reads.ts'
 import { type AskedSimulation, parseSimulation } from './asked-simulation.ts'
 import { headLine, summaryLines, unitLine, worldLines } from './simulation-lines.ts'
-import { contentOf, isDayAmounts, NOT_A_RULE, NOT_READ } from './source.ts'
+import { contentOf, kindOf, NOT_A_RULE, NOT_READ } from './source.ts'
 import type { Outcome } from './subcommand.ts'
 import { warningLine } from './warning-line.ts'
 
@@ -30,7 +30,7 @@ export const simulateFile = async (words: readonly string[], environment = proce
   const { file, dataFolder, language } = asked
   const source = contentOf(file)
   if (source === undefined) return refused(`${file}: ${NOT_READ[language]}`)
-  if (isDayAmounts(source)) return refused(`${file}: ${NOT_A_RULE[language]}`)
+  if (kindOf(source) !== 'rule') return refused(`${file}: ${NOT_A_RULE[language]}`)
   const path = databaseIn(dataFolder)
   if (!existsSync(path)) return refused(`${path}: ${NO_DATA[language]}`)
   const table = opened(path)

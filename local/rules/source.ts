@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { isDefinition } from '#agreements/parse-definition.ts'
 import type { Text } from '#schemas/text.ts'
 
 /** The bytes of a file; undefined when it cannot be read. */
@@ -10,11 +11,15 @@ export const contentOf = (path: string): Buffer | undefined => {
   }
 }
 
-/** Whether a file holds the national day amounts, which are no rule. */
-export const isDayAmounts = (source: Buffer): boolean => /^dayAmounts:/m.test(source.toString('utf8'))
+/** What a file under `rules/` holds, by the property that only its kind has. */
+export const kindOf = (source: Buffer): 'rule' | 'day-amounts' | 'definition' => {
+  const text = source.toString('utf8')
+  if (/^dayAmounts:/m.test(text)) return 'day-amounts'
+  return isDefinition(text) ? 'definition' : 'rule'
+}
 
 /** What is said of a file without content. */
 export const NOT_READ: Text = { sv: 'filen kan inte läsas', en: 'the file cannot be read' }
 
-/** What is said of a file that holds day amounts where a rule is asked for. */
+/** What is said of a file that holds something else where a rule is asked for. */
 export const NOT_A_RULE: Text = { sv: 'filen är ingen regelfil', en: 'the file is no rule file' }

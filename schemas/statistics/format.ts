@@ -9,3 +9,14 @@ export const formats = {
   metadata: { ending: 'metadata.json', mediaType: 'application/json' },
 } as const
 export type FormatName = keyof typeof formats
+
+/** Their names, in the order in which they are told. */
+export const formatNames = [
+  'csv',
+  'csv-excel',
+  'xlsx',
+  'parquet',
+  'json',
+  'report',
+  'metadata',
+] as const satisfies readonly FormatName[]

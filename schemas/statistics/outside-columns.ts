@@ -66,8 +66,18 @@ export const readmissionColumns: readonly Column[] = [
     block: 'readmissions',
     title: { sv: 'Andel inom 7 dagar', en: 'Share within 7 days' },
     meaning: {
-      sv: 'readmitted_7 delat med index_stays; tom när nämnaren är 0 eller något är okänt (readmission_unknown).',
-      en: 'readmitted_7 divided by index_stays; empty when the denominator is 0 or anything is unknown (readmission_unknown).',
+      sv: 'readmitted_7 delat med index_stays; tom när nämnaren är 0 eller något är okänt (unknown_7).',
+      en: 'readmitted_7 divided by index_stays; empty when the denominator is 0 or anything is unknown (unknown_7).',
+    },
+  },
+  {
+    name: 'unknown_7',
+    type: integer,
+    block: 'readmissions',
+    title: { sv: 'Okänt inom 7 dagar', en: 'Unknown within 7 days' },
+    meaning: {
+      sv: 'Utskrivningar där det inte kan avgöras: åldern är inte känd, eller det är inte registrerat om en inskrivning inom 7 dagar var planerad. De ingår i nämnaren bara när åldern är känd.',
+      en: 'Discharges where it cannot be known: the age is not known, or it is not recorded whether an admission within 7 days was planned. They are in the denominator only when the age is known.',
     },
   },
   {
@@ -86,18 +96,18 @@ export const readmissionColumns: readonly Column[] = [
     block: 'readmissions',
     title: { sv: 'Andel inom 30 dagar', en: 'Share within 30 days' },
     meaning: {
-      sv: 'readmitted_30 delat med index_stays; tom när nämnaren är 0 eller något är okänt (readmission_unknown).',
-      en: 'readmitted_30 divided by index_stays; empty when the denominator is 0 or anything is unknown (readmission_unknown).',
+      sv: 'readmitted_30 delat med index_stays; tom när nämnaren är 0 eller något är okänt (unknown_30).',
+      en: 'readmitted_30 divided by index_stays; empty when the denominator is 0 or anything is unknown (unknown_30).',
     },
   },
   {
-    name: 'readmission_unknown',
+    name: 'unknown_30',
     type: integer,
     block: 'readmissions',
-    title: { sv: 'Okänd återinskrivning', en: 'Readmission unknown' },
+    title: { sv: 'Okänt inom 30 dagar', en: 'Unknown within 30 days' },
     meaning: {
-      sv: 'Utskrivningar där åldern eller om en senare inskrivning var planerad inte är registrerad, så att svaret beror på det.',
-      en: 'Discharges where the age, or whether a later admission was planned, is not recorded and decides the answer.',
+      sv: 'Utskrivningar där det inte kan avgöras: åldern är inte känd, eller det är inte registrerat om en inskrivning inom 30 dagar var planerad. De ingår i nämnaren bara när åldern är känd.',
+      en: 'Discharges where it cannot be known: the age is not known, or it is not recorded whether an admission within 30 days was planned. They are in the denominator only when the age is known.',
     },
   },
 ]

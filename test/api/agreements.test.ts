@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { isDefinition } from '#agreements/parse-definition.ts'
 import { aSharedService } from '../support/a-shared-service.ts'
 
 const service = aSharedService()
@@ -11,8 +12,9 @@ const get = (path: string, headers: Readonly<Record<string, string>> = {}) =>
 
 const shipped = readdirSync('rules', { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.yaml') && !path.includes('day-amounts'))
-  .map((path) => {
-    const text = readFileSync(`rules/${path}`, 'utf8')
+  .map((path) => ({ path, text: readFileSync(`rules/${path}`, 'utf8') }))
+  .filter(({ text }) => !isDefinition(text))
+  .map(({ path, text }) => {
     const { agreement, stage } = parse(text)
     const version = /\.v(\d+)\.yaml$/.exec(path)?.[1]
     return { path, text, at: `/${agreement}/versions/${stage}.${version}`, agreement, stage, version }
@@ -132,6 +134,8 @@ describe('a rule file', () => {
     '/no-such',
     '/ACT',
     '/national-day-amounts',
+    '/national-readmissions',
+    '/national-readmissions/versions/1.1',
     '/act/versions/1',
     '/act/versions/1.2',
     '/act/versions/01.1',

@@ -6,6 +6,7 @@ import { aSharedService } from '../support/a-shared-service.ts'
 import { anEpisode, TEST_PERSON } from '../support/an-episode.ts'
 import type { Sent } from '../support/api.ts'
 import { closed } from '../support/closing.ts'
+import { exported } from '../support/exported.ts'
 import { aCandidate, aReview } from '../support/joint-group.ts'
 import { covered, sha256Of, simulated, upload } from '../support/rule-editor.ts'
 
@@ -140,6 +141,12 @@ const successes: Readonly<Record<keyof typeof routes, Success>> = {
     sent: { body: { status: 'done', text: 'The ward does so.' } },
     status: 201,
   },
+  listExports: { client: 'municipality-0136' },
+  getExportFile: {
+    client: 'municipality-0136',
+    params: { export: '01~2020-03~figures~0136~1', format: 'csv' },
+    status: 302,
+  },
 }
 
 const names = Object.keys(routes) as (keyof typeof routes)[]
@@ -169,6 +176,7 @@ beforeAll(async () => {
   await service().post('municipality-0136', '/v1/disputes', contest)
   await service().put('hospital-24', '/v1/episodes/24~candidate', aCandidate())
   await service().post('region-24', '/v1/reviews', aDecision)
+  await exported(service(), '2020-03')
 })
 
 describe('a success', () => {

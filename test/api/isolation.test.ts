@@ -9,6 +9,7 @@ import { aRuleText } from '../support/a-rule-text.ts'
 import { anEpisode, TEST_PERSON } from '../support/an-episode.ts'
 import type { Sent } from '../support/api.ts'
 import { closedBy } from '../support/closing.ts'
+import { exported } from '../support/exported.ts'
 import { aReview } from '../support/joint-group.ts'
 import { aMintedService, type Claims, type MintedService } from '../support/minted-service.ts'
 
@@ -93,6 +94,8 @@ const expectations: Readonly<Record<RouteName, readonly number[]>> = {
   getDelayAnalysis: [401, 401, 401, 401, 403, 200, 404, 403, 403, 403, 403, 403, 200, 200, 200, 200, 200, 403],
   listImprovementActions: [401, 401, 401, 401, 403, 200, 404, 403, 403, 403, 403, 403, 200, 200, 200, 200, 200, 403],
   reportImprovement: [401, 401, 401, 401, 403, 201, 404, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403],
+  listExports: [401, 401, 401, 401, 403, 200, 200, 403, 403, 403, 403, 403, 200, 200, 200, 200, 200, 403],
+  getExportFile: [401, 401, 401, 401, 403, 302, 404, 403, 403, 403, 403, 403, 302, 404, 404, 302, 404, 403],
 }
 
 const owners: readonly string[] = ['region', 'hospital', 'a hospital by its prefix', 'municipality', 'district']
@@ -118,6 +121,8 @@ const parameters: Readonly<Record<string, string>> = {
   settlement: '01~stockholm-somatic~2020-03',
   dispute: '01~2020-03~0180-skarpnack~guarded~1',
   action: '01~reviewed~2020-03~1',
+  export: '01~2020-03~figures~0180-skarpnack~1',
+  format: 'json',
 }
 
 /** A candidate of the same unit, under a rule that leaves it to a joint group. */
@@ -212,6 +217,7 @@ beforeAll(async () => {
   simulation = (await service.post('region', '/v1/simulations', aSimulation)).body.id
   await closedBy(service, 'region', aSettlement)
   await service.post('municipality', '/v1/disputes', aDispute)
+  await exported(service, '2020-03', rulesFolder)
   marks = [
     '01~guarded',
     '01~reviewed',

@@ -54,6 +54,12 @@ describe('an upload is refused', () => {
       'agreement-reserved',
     ],
     [
+      'under a name that definitions of statistics are kept under',
+      'national-readmissions',
+      anAgreement({ county: '12', agreement: 'national-readmissions' }),
+      'agreement-reserved',
+    ],
+    [
       'when its example contradicts its rule',
       'contradicted',
       anAgreement({

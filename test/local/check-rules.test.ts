@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { shippedRules } from '#agreements/shipped-rules.ts'
 import { checkRules } from '#local/rules/check-rules.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'fristdag-rules-'))
@@ -19,8 +20,8 @@ describe('npm run rules -- check', () => {
     const { lines, exitCode } = checkRules([], folder)
 
     expect(exitCode).toBe(0)
-    expect(lines).toHaveLength(10)
-    for (const line of lines) expect(line).toMatch(/\.yaml: bevisad, \d+ (exempel|år)$/)
+    expect(lines).toHaveLength(shippedRules(folder).length)
+    for (const line of lines) expect(line).toMatch(/\.yaml: (bevisad, \d+ (exempel|år)|läsbar definition)$/)
   })
 
   it('tells each fault by file, line and column, in Swedish or English', () => {
@@ -57,6 +58,16 @@ describe('npm run rules -- check', () => {
       expect.stringContaining('year-doubled: 2019 already has an amount.'),
       expect.stringContaining('none.yaml: the file cannot be read'),
     ])
+  })
+
+  it('tells of faults in a definition', () => {
+    const definition = join(folder, 'national/readmissions.v1.yaml')
+    edit(definition, 'windows: [7, 30]', 'windows: [30, 7]')
+
+    const { lines, exitCode } = checkRules([definition, '--lang', 'en'], folder)
+
+    expect(exitCode).toBe(1)
+    expect(lines).toEqual([expect.stringMatching(/readmissions\.v1\.yaml:\d+:15 window-not-longer: The window is not/)])
   })
 
   it.each([[['--lang', 'fi']], [['--quick']]])('does not understand %j', (words) => {

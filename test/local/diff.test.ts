@@ -61,15 +61,18 @@ describe('npm run rules -- diff', () => {
     ])
   })
 
-  it('tells of a file that is not there, and of one that holds no rule', () => {
-    const none = join(folder, 'none.yaml')
-    const amounts = 'rules/national/day-amounts.v1.yaml'
+  it.each(['day-amounts', 'readmissions'])(
+    'tells of a file that is not there, and of %s, which hold no rule',
+    (name) => {
+      const none = join(folder, 'none.yaml')
+      const other = `rules/national/${name}.v1.yaml`
 
-    expect(diffFiles([none, amounts, '--lang', 'en'])).toEqual({
-      lines: [`${none}: the file cannot be read`, `${amounts}: the file is no rule file`],
-      exitCode: 1,
-    })
-  })
+      expect(diffFiles([none, other, '--lang', 'en'])).toEqual({
+        lines: [`${none}: the file cannot be read`, `${other}: the file is no rule file`],
+        exitCode: 1,
+      })
+    },
+  )
 
   it.each([
     [[]],

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type ExportFolder, exportFolder } from '#local/export-folder.ts'
+import { type ExportFolder, exportFolder } from '#local/export/export-folder.ts'
 import { type RunningServer, serve } from '#local/http-server.ts'
 import { routeHandlers } from '#local/route-handlers.ts'
 import { aDataFolder } from '../support/service.ts'

@@ -52,13 +52,15 @@ describe('npm run rules -- simulate, of what it cannot try,', () => {
     const outcomes = [
       await simulate(join(folder, 'none.yaml'), ...MAY, '--lang', 'en'),
       await simulate('rules/national/day-amounts.v1.yaml', ...MAY, '--lang', 'en'),
+      await simulate('rules/national/readmissions.v1.yaml', ...MAY, '--lang', 'en'),
       await simulate('rules/national/act-stage-1.v1.yaml', ...MAY, '--lang', 'en'),
     ]
 
-    expect(outcomes.map(({ exitCode }) => exitCode)).toEqual([1, 1, 1])
+    expect(outcomes.map(({ exitCode }) => exitCode)).toEqual([1, 1, 1, 1])
     expect(outcomes.flatMap(({ lines }) => lines)).toEqual([
       expect.stringMatching(/none\.yaml: the file cannot be read$/),
       expect.stringMatching(/day-amounts\.v1\.yaml: the file is no rule file$/),
+      expect.stringMatching(/readmissions\.v1\.yaml: the file is no rule file$/),
       expect.stringMatching(/act-stage-1\.v1\.yaml: the file is of no single county/),
     ])
   })

@@ -1,13 +1,14 @@
 import { parseDayAmounts } from '#agreements/parse-day-amounts.ts'
+import { isDefinition } from '#agreements/parse-definition.ts'
 import { parseRule } from '#agreements/parse-rule.ts'
 import type { ShippedFile } from '#agreements/read-shipped.ts'
 import { shippedRules } from '#agreements/shipped-rules.ts'
 import type { Catalog } from '#domain/agreement/catalog.ts'
 import type { Rule } from '#domain/agreement/rule.ts'
 
-/** The shipped rule files, without the day amounts. */
+/** The shipped rule files, without the day amounts and the definitions. */
 export const shippedRuleFiles: readonly ShippedFile[] = shippedRules('rules').filter(
-  ({ yaml }) => !yaml.includes('dayAmounts: national'),
+  ({ yaml }) => !yaml.includes('dayAmounts: national') && !isDefinition(yaml),
 )
 
 /** A rule from its text; throws with every fault when it has one. */

@@ -23,4 +23,10 @@ export const simulating = (simulate: (simulation: string) => Promise<void>): Per
   'correct-municipality': async () => {
     throw new Error('No correction is asked for')
   },
+  'export-month': async () => {
+    throw new Error('No export is asked for')
+  },
+  'export-scheduled': async () => {
+    throw new Error('No export is asked for')
+  },
 })

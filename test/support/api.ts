@@ -37,6 +37,7 @@ export const apiAt = (url: string, tokenFor: (client: string) => Promise<string>
   const request: Api['request'] = async (client, method, path, { body, text, headers = {} } = {}) => {
     const response = await fetch(url + path, {
       method,
+      redirect: 'manual',
       headers: {
         ...(client === undefined ? {} : { authorization: `Bearer ${await tokenFor(client)}` }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),

@@ -42,6 +42,8 @@ describe('a task', () => {
       'close-municipality': async (...of) => void asked.push(['close-municipality', ...of]),
       'correct-region': async (...of) => void asked.push(['correct-region', ...of]),
       'correct-municipality': async (...of) => void asked.push(['correct-municipality', ...of]),
+      'export-month': async (...of) => void asked.push(['export-month', ...of]),
+      'export-scheduled': async (...of) => void asked.push(['export-scheduled', ...of]),
     }
 
     await perform(performers, task, 'needed')

@@ -21,7 +21,10 @@ export const proofTexts = {
     suggestion: { sv: 'Skriv samma id som i adressen.', en: 'Write the id that the address has.' },
   },
   'agreement-reserved': {
-    reason: { sv: 'Namnet används för vårddygnens belopp.', en: 'The name is used for day amounts.' },
+    reason: {
+      sv: 'Namnet används för vårddygnens belopp eller för statistikens definitioner.',
+      en: 'The name is used for day amounts or for the definitions of statistics.',
+    },
     suggestion: { sv: 'Ge överenskommelsen ett annat id.', en: 'Give the agreement another id.' },
   },
   'county-not-own': {

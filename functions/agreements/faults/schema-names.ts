@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { dayAmountsFile } from '#schemas/rule-file/day-amounts.ts'
 import { ruleFile } from '#schemas/rule-file/rule-file.ts'
+import { definitionFile } from '#schemas/statistics/definition-file.ts'
 
 type Part = z.core.JSONSchema.BaseSchema
 
@@ -22,9 +23,9 @@ const describe = (schema: z.ZodType): Known => {
   return { root, definitions: { ...Object.fromEntries(definitions), '#': root } }
 }
 
-/** Whether a word is the name of a property somewhere in a rule file or the day amounts, or several joined by dots. */
+/** Whether a word is the name of a property somewhere in a file under `rules/`, or several joined by dots. */
 export const isSchemaName = (word: string): boolean => {
-  names ??= new Set([ruleFile, dayAmountsFile].flatMap((schema) => [...everyName(knownIn(schema))]))
+  names ??= new Set([ruleFile, dayAmountsFile, definitionFile].flatMap((schema) => [...everyName(knownIn(schema))]))
   return word.split('.').every((part) => names?.has(part))
 }
 

@@ -17,11 +17,12 @@ export type Counts = {
   readonly nationalDayZero: number
   readonly nationalOneDayOrMore: number
   readonly nationalDays: number
-  /** Unplanned readmissions: discharges that may be followed by one, those that are, and where it is not known. */
+  /** Unplanned readmissions: the discharges that one may follow, those that one does within so many days, and where it is not known. */
   readonly indexStays: number
   readonly readmitted7: number
+  readonly unknown7: number
   readonly readmitted30: number
-  readonly readmissionUnknown: number
+  readonly unknown30: number
 }
 
 export const noCounts: Counts = {
@@ -37,8 +38,9 @@ export const noCounts: Counts = {
   nationalDays: 0,
   indexStays: 0,
   readmitted7: 0,
+  unknown7: 0,
   readmitted30: 0,
-  readmissionUnknown: 0,
+  unknown30: 0,
 }
 
 /** The counts of several together. */
@@ -79,8 +81,9 @@ const countNames = [
   'nationalDays',
   'indexStays',
   'readmitted7',
+  'unknown7',
   'readmitted30',
-  'readmissionUnknown',
+  'unknown30',
 ] as const satisfies readonly (keyof Counts)[]
 
 const countedOf = ({ outcome, rule, days }: Decision): Partial<Counts> => {

@@ -21,7 +21,7 @@ export type Tally = {
 export type CountedReason = { readonly reason: Statement; readonly episodes: number }
 
 /** What an episode adds about readmissions; nothing where it is no discharge that one could follow. */
-export type ReadmissionCounts = Pick<Counts, 'indexStays' | 'readmitted7' | 'readmitted30' | 'readmissionUnknown'>
+export type ReadmissionCounts = Pick<Counts, 'indexStays' | 'readmitted7' | 'unknown7' | 'readmitted30' | 'unknown30'>
 
 /** Counts decided episodes by unit, care type and rule version; their order makes no difference. */
 export const talliesOf = (

@@ -1,0 +1,24 @@
+import { type PersonStay, personStay } from '#domain/statistics/person-stay.ts'
+import type { EpisodeReads } from '#store/episode-store.ts'
+import { currentRevision } from '#store/revision.ts'
+
+/**
+ * A person's stays in a region as they were known at an instant, now when there is none; without those that were cancelled,
+ * and those that had turned out to be another person's.
+ */
+export const staysOfPerson = async (
+  episodes: Pick<EpisodeReads, 'revisions' | 'idsOfPerson'>,
+  { region, pseudonym }: { readonly region: string; readonly pseudonym: string },
+  asOf?: string,
+): Promise<readonly PersonStay[]> => {
+  const ids = await episodes.idsOfPerson(region, pseudonym)
+  const found = await Promise.all(
+    ids.map(async (id): Promise<readonly PersonStay[]> => {
+      const revisions = await episodes.revisions(region, id)
+      const current = currentRevision(revisions.filter(({ recordedAt }) => asOf === undefined || recordedAt <= asOf))
+      if (current === undefined || current.episode.cancelled) return []
+      return current.episode.patient.pseudonym === pseudonym ? [personStay(id, current.episode)] : []
+    }),
+  )
+  return found.flat()
+}
