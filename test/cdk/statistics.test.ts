@@ -2,13 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { fileKey } from '#functions/exports/file-key.ts'
+import { writeParquet } from '#functions/exports/formats/parquet.ts'
 import { counties } from '#schemas/reference/counties.ts'
 import { tableNames } from '#schemas/statistics/column.ts'
 import { tables } from '#schemas/statistics/tables.ts'
 import { instant } from '#schemas/time.ts'
 import { environments } from '../../cdk/environments.ts'
 import { savedQueries } from '../../cdk/saved-queries.ts'
+import { someExportFacts } from '../support/a-statistics-table.ts'
 import { assembly, type Properties, resourcesOf } from '../support/assembly.ts'
+import { readFooter } from '../support/read-formats.ts'
 
 const { template } = assembly('prod')
 const declared = resourcesOf(template, 'AWS::Glue::Table').map(([, { Properties: of }]): Properties => of.TableInput)
@@ -17,6 +20,13 @@ const tableOf = (name: string): Properties => declared.find(({ Name }) => Name =
 const namesOf = (columns: readonly Properties[]): readonly string[] => columns.map(({ Name }) => Name)
 const asText = (value: Properties): string =>
   value['Fn::Join'][1].map((part: unknown) => (typeof part === 'string' ? part : 'BUCKET')).join('')
+
+/** What Athena reads an element of a Parquet schema as. */
+const typeInSql = ({ type, converted_type, precision, scale }: Element): string => {
+  if (type === 'INT64') return converted_type === 'DECIMAL' ? `decimal(${precision},${scale})` : 'bigint'
+  return type === 'BYTE_ARRAY' && converted_type === 'UTF8' ? 'string' : `${type}`
+}
+type Element = ReturnType<typeof readFooter>['schema'][number]
 
 describe('the tables of the statistics', () => {
   it('are those that are exported', () => {
@@ -34,16 +44,15 @@ describe('the tables of the statistics', () => {
   })
 
   it.each(tableNames)('%s gives each column the type that the Parquet file has', (table) => {
-    const types = new Map<string, string>(
-      tableOf(inSql(table)).StorageDescriptor.Columns.map(({ Name, Type }: Properties) => [Name, Type]),
-    )
+    const file = writeParquet({ name: table, ...tables[table], rows: [] }, someExportFacts())
+    const { schema } = readFooter(file)
+    const declaredTypes = tableOf(inSql(table)).StorageDescriptor.Columns.map(({ Name, Type }: Properties) => [
+      Name,
+      Type,
+    ])
 
-    for (const { name, type } of tables[table].columns) {
-      if (!types.has(name)) continue
-      if (type.kind === 'integer') expect(types.get(name)).toBe('bigint')
-      else if (type.kind === 'decimal') expect(types.get(name)).toBe(`decimal(18,${type.decimals})`)
-      else expect(types.get(name)).toBe('string')
-    }
+    const types = new Map(schema.slice(1).map((element) => [element.name, typeInSql(element)]))
+    for (const [name, type] of declaredTypes) expect([name, type]).toEqual([name, types.get(name)])
   })
 
   it.each(tableNames)('%s is found where its files are kept', (table) => {

@@ -1,3 +1,4 @@
+import { isBuiltin } from 'node:module'
 import { idIn, idsIn, type Properties, type Resource, resourcesOf, type Template } from './assembly.ts'
 
 /** What a function may do, and what its bundle can send, as `action on resource`. */
@@ -74,7 +75,7 @@ const ONLY_NAMED = ['@aws-sdk/signature-v4-crt', '@aws-sdk/signature-v4a']
 
 // A client imported whole could send anything.
 const isKnown = (from: string, names: string | undefined): boolean =>
-  from.startsWith('node:') || from === 'vm' || (CLIENTS.includes(from) && names !== undefined)
+  isBuiltin(from) || (CLIENTS.includes(from) && names !== undefined)
 
 const neededBy = (template: Template, functionId: string, commands: readonly string[]): readonly string[] => {
   const properties = template.Resources[functionId]?.Properties ?? {}
