@@ -55,4 +55,4 @@ const SCHEDULED = ['monthly', 'readmissions'] as const
 
 /** The task as functions/work/task.ts reads it; the scheduler puts the time in, as `2026-02-13T03:00:00Z`. */
 const taskOf = (region: string, scheduled: (typeof SCHEDULED)[number]): string =>
-  JSON.stringify({ kind: 'export-month', region, scheduled, at: '<aws.scheduler.scheduled-time>' })
+  JSON.stringify({ kind: 'export-scheduled', region, scheduled, at: '<aws.scheduler.scheduled-time>' })
