@@ -124,6 +124,9 @@ export const scheduleProperties: readonly SafetyProperty[] = [
 // The 13th for the month before; the 3rd for the one before that, when thirty days have passed since its last.
 const TIMES: Readonly<Record<string, string>> = { monthly: 'cron(0 4 13 * ? *)', readmissions: 'cron(0 4 3 * ? *)' }
 
-/** What the scheduler writes in place of its placeholder, such as this, is a task that the worker can read. */
+const SCHEDULED_TIME = '<aws.scheduler.scheduled-time>'
+
+/** Whether it says when it was scheduled, and is a task that the worker can read once the scheduler has filled that in. */
 const isTask = (input: string): boolean =>
-  parseTask(input.replace('<aws.scheduler.scheduled-time>', '2022-03-22T18:59:43Z'))?.kind === 'export-scheduled'
+  input.includes(SCHEDULED_TIME) &&
+  parseTask(input.replace(SCHEDULED_TIME, '2022-03-22T18:59:43Z'))?.kind === 'export-scheduled'
