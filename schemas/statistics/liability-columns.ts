@@ -4,8 +4,8 @@ const money = { kind: 'decimal', decimals: 2 } as const
 const days = { kind: 'decimal', decimals: 2 } as const
 
 const ON_WHICH_ROW = {
-  sv: 'Finns på den rad som regeln gäller: care_type all där en regel slår samman båda vårdtyperna, annars vårdtypens rad; på summarader är dagar och belopp summor.',
-  en: 'Stands on the row that the rule governs: care_type all where one rule pools both care types, else that of the care type; on total rows days and amounts are sums.',
+  sv: 'Finns på den rad som regeln gäller: care_type all där en regel slår samman båda vårdtyperna, annars vårdtypens rad. På andra rader är dagar och belopp summor.',
+  en: 'Stands on the row that the rule governs: care_type all where one rule pools both care types, else that of the care type. On other rows days and amounts are sums.',
 }
 
 /** What the liability of the row comes to, as the API answers it. */

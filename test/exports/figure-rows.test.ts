@@ -123,6 +123,40 @@ describe('the rows of a month', () => {
     )
   })
 
+  it('sum what is owed, once, wherever all of it is known', () => {
+    fc.assert(
+      fc.property(aMonth, ({ month, episodes }) => {
+        const { rows, liabilities } = rowsOf(month, episodes)
+
+        const { liability } = rows.find(({ level, careType }) => level === 'region' && careType === 'all') ?? {}
+        const answers = liabilities.filter(({ key }) => key.rule !== undefined).map(liabilityAnswer)
+        const amounts = answers.map(({ amount }) => amount)
+        if (answers.length === 0) expect(liability).toBeUndefined()
+        else if (amounts.includes(null)) expect(liability?.amount).toBeNull()
+        else
+          expect(Number(liability?.amount)).toBeCloseTo(
+            amounts.reduce((sum, each) => sum + Number(each), 0),
+            2,
+          )
+        const units = rows.filter(({ isUnit, careType, rule }) => isUnit && careType === 'all' && rule === undefined)
+        for (const { municipality, district, liability: sum } of units) {
+          const own = answers.filter(
+            (each) =>
+              each.municipality === (municipality ?? null) &&
+              each.district === (district ?? null) &&
+              each.rule?.agreement.startsWith('stockholm'),
+          )
+          if (!own.some(({ amount }) => amount === null) && own.length > 0)
+            expect(Number(sum?.amount)).toBeCloseTo(
+              own.reduce((total, { amount }) => total + Number(amount), 0),
+              2,
+            )
+        }
+      }),
+      { numRuns: runs(500) },
+    )
+  })
+
   it('are the same whatever the order of the episodes', () => {
     fc.assert(
       fc.property(aMonth, ({ month, episodes }) => {

@@ -1,6 +1,7 @@
 import { STOCKHOLM_CITY } from '#schemas/codes.ts'
 import type { RuleReference } from '../agreement/rule.ts'
 import { sumOfCounts } from './counts.ts'
+import { hasOwnLiability, partsOf } from './figure-parts.ts'
 import type { FigureRow, UnitLiability } from './figure-row.ts'
 import { sumOfLiabilities } from './sum-of-liabilities.ts'
 import { ruleName, sumOfReasons, type Tally } from './tally.ts'
@@ -11,7 +12,7 @@ import { ruleName, sumOfReasons, type Tally } from './tally.ts'
  */
 export const figureRows = (tallies: readonly Tally[], liabilities: readonly UnitLiability[]): readonly FigureRow[] => {
   const isDivided = [...tallies, ...liabilities].some(({ district }) => district !== undefined)
-  const units = unitRows(tallies, liabilities, isDivided)
+  const units = withSums(unitRows(tallies, liabilities, isDivided))
   const ofCity = units.filter(({ level }) => level === 'district')
   return [
     ...totalRows('region', undefined, units),
@@ -52,6 +53,14 @@ const unitRows = (
   })
 }
 
+/** Where no rule pools a unit's care types, its row of both sums what is owed on the rows of each. */
+const withSums = (units: readonly FigureRow[]): readonly FigureRow[] =>
+  units.map((row) =>
+    hasOwnLiability(row)
+      ? row
+      : { ...row, liability: sumOfLiabilities(partsOf(row, units).flatMap(({ liability }) => liability ?? [])) },
+  )
+
 const unitOf = ({ municipality, district }: Pick<Tally, 'municipality' | 'district'>) => ({ municipality, district })
 
 /** The rule of the row `all` that an episode stands in: its own where that pools the care types, else none. */
@@ -77,7 +86,7 @@ const totalRows = (
   CARE_TYPES.map((careType) => {
     const own = units.filter((row) => row.careType === careType)
     // A rule that does not pool has its liability on the row of its care type: the total of all takes in both kinds.
-    const owing = careType === 'all' ? units : own
+    const owing = (careType === 'all' ? units : own).filter(hasOwnLiability)
     return {
       level,
       municipality,

@@ -1,5 +1,5 @@
+import { hasOwnLiability, partsOf } from '#domain/statistics/figure-parts.ts'
 import type { FigureRow } from '#domain/statistics/figure-row.ts'
-import { ruleName } from '#domain/statistics/tally.ts'
 import type { Block } from '#schemas/statistics/column.ts'
 import { type SummedBlock, summedBlocks } from './block-atoms.ts'
 import { treeName } from './pattern.ts'
@@ -29,29 +29,11 @@ export const hiddenBlocks = (rows: readonly FigureRow[], trees: ProtectedTrees):
   return hidden
 }
 
-/** The rows of the care types that a row of both is the sum of. */
-const partsOf = (all: FigureRow, rows: readonly FigureRow[]): readonly FigureRow[] => {
-  const ofUnit = rows.filter(
-    (row) =>
-      row.isUnit === all.isUnit &&
-      row.level === all.level &&
-      row.municipality === all.municipality &&
-      row.district === all.district,
-  )
-  const pooling = new Set(ofUnit.filter(({ careType }) => careType === 'all').map(({ rule }) => ruleName(rule)))
-  const parts = ofUnit.filter(({ careType }) => careType !== 'all')
-  return parts.filter(({ rule }) =>
-    all.rule === undefined
-      ? !all.isUnit || rule === undefined || !pooling.has(ruleName(rule))
-      : ruleName(rule) === ruleName(all.rule),
-  )
-}
-
 /** The rows of units whose liabilities a total sums. */
 const owingBelow = (total: FigureRow, rows: readonly FigureRow[]): readonly FigureRow[] =>
   rows.filter(
     (row) =>
-      row.isUnit &&
+      hasOwnLiability(row) &&
       row.liability !== undefined &&
       (total.careType === 'all' || row.careType === total.careType) &&
       (total.level === 'region' || row.municipality === total.municipality),
