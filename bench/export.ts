@@ -52,6 +52,14 @@ const measure = async (database: string): Promise<z.infer<typeof measured>> => {
   }
 }
 
+/** The options of Node with which `npm run export` runs. */
+const asExportRuns = (): readonly string[] => {
+  const { scripts } = z
+    .object({ scripts: z.object({ export: z.string() }) })
+    .parse(JSON.parse(readFileSync('package.json', 'utf8')))
+  return scripts.export.split(' ').filter((word) => word.startsWith('--'))
+}
+
 const [, , database] = process.argv
 if (database !== undefined) {
   console.log(JSON.stringify(await measure(database)))
@@ -65,7 +73,8 @@ if (database !== undefined) {
     await publishShipped(ruleStore(table), shippedRules('rules'), AT)
     await recordYear(table, size, SEED, [MONTH])
     table.close()
-    const { stdout, stderr } = spawnSync(process.execPath, [import.meta.filename, path], { encoding: 'utf8' })
+    const words = [...asExportRuns(), import.meta.filename, path]
+    const { stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' })
     if (stdout === '') throw new Error(stderr)
     const { seconds, resident, exports, discharged } = measured.parse(JSON.parse(stdout))
     strictEqual(discharged, size, 'every episode is in the figures')

@@ -4,6 +4,7 @@ import type { FigureRow } from '#domain/statistics/figure-row.ts'
 import { figureRows } from '#domain/statistics/figure-rows.ts'
 import type { UnitMonthStore } from '#store/unit-month-store.ts'
 import { type AdjustmentSources, decidedOf } from '../settlements/adjustments.ts'
+import { afterOthers } from '../work/after-others.ts'
 import {
   type FindReadmissions,
   type Measured,
@@ -58,6 +59,7 @@ export const measureMonth = async (
         fixed: await measureUnderFixedRules(sources, known, municipality, lastOfMonth(month)),
       })
       tell(++done, total)
+      await afterOthers()
     }
     const inForce = rowsOf(measured.map((each) => each.inForce))
     if (isOwn) rows = inForce

@@ -3,6 +3,7 @@ import { type IndexAnswer, isNoIndexStay, type ReadmissionRule, readmissions } f
 import type { Episode } from '#schemas/episode.ts'
 import type { EpisodeReads } from '#store/episode-store.ts'
 import type { UnitRow } from '#store/unit-row.ts'
+import { afterOthers } from '../../work/after-others.ts'
 import { staysOfPerson } from './stays-of-person.ts'
 
 /** A row of a unit's month with what its stay is in the statistics of readmissions. */
@@ -23,6 +24,8 @@ export async function* readmissionsOfRows(
 ): AsyncGenerator<RowReadmission> {
   const discharged = rows.filter(({ facts }) => facts.discharge !== undefined && !facts.cancelled)
   for (let start = 0; start < discharged.length; start += AT_A_TIME) {
+    // A table that answers at once would let nobody else in, and what is read be held until the end.
+    await afterOthers()
     const some = discharged.slice(start, start + AT_A_TIME)
     const candidates = (await Promise.all(some.map((row) => candidateIn(episodes, rule, row)))).flat()
     const persons = Map.groupBy(candidates, ({ row, episode }) => `${row.region}#${episode.patient.pseudonym}`)
