@@ -15,7 +15,8 @@ SELECT
   round(100.0 * sum(readmitted_7) / nullif(sum(index_stays), 0), 1) AS percent_7,
   sum(readmitted_30) AS readmitted_30,
   round(100.0 * sum(readmitted_30) / nullif(sum(index_stays), 0), 1) AS percent_30,
-  sum(readmission_unknown) AS readmission_unknown
+  sum(unknown_7) AS unknown_7,
+  sum(unknown_30) AS unknown_30
 FROM figures
 JOIN newest USING (month, revision)
 WHERE region = '01' AND audience = 'all' AND month BETWEEN '2025-01' AND '2025-12'
