@@ -120,6 +120,25 @@ describe('every function of the API', () => {
   })
 })
 
+describe('the schedule of exports', () => {
+  it('has a month published in the bucket, which links lead to', async () => {
+    stack.queues.send('{"kind":"export-scheduled","region":"12","scheduled":"monthly","at":"2020-04-13T03:00:00Z"}')
+    const { givenUp } = await stack.queues.settled()
+    expect(givenUp).toEqual([])
+
+    const { body: list } = await stack.get('municipality-1280', '/v1/exports?month=2020-03&table=figures')
+    expect(list.exports.map(({ id }: { id: string }) => id)).toEqual([
+      '12~2020-03~figures~1280~1',
+      '12~2020-03~figures~protected~1',
+    ])
+    const { status, headers } = await stack.get('municipality-1280', list.exports[0].files[0].href)
+    expect(status).toBe(302)
+    const file = await fetch(headers.get('location') ?? '')
+    expect(file.status).toBe(200)
+    expect(await file.text()).toMatch(/^month,region,level/)
+  })
+})
+
 describe('the function that performs tasks', () => {
   it('is handed what is no task five times, and then it is given up', async () => {
     const text = '{"kind":"no-such-task"}'

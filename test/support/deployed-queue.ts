@@ -49,7 +49,8 @@ export const startQueues = async (
     ...endpoint,
     send: (text) => take(waiting ?? '', { id: randomUUID(), body: text }),
     settled: async () => {
-      await underWay
+      // A task that is performed may leave others.
+      for (let seen: Promise<void> | undefined; seen !== underWay; await seen) seen = underWay
       return { handedOver, givenUp }
     },
   }
