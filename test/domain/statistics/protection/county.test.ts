@@ -2,14 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { hiddenIn } from '#domain/statistics/protection/hidden-in.ts'
 import type { ProtectedNode } from '#domain/statistics/protection/protected-node.ts'
 import { disclosedCells } from '../../../support/disclosed-cells.ts'
-import {
-  type CountyForm,
-  groupsOf,
-  type Hide,
-  largeCounty,
-  type PublishedRow,
-  publishMonth,
-} from '../../../support/published-county.ts'
+import { type CountyForm, groupsOf, largeCounty } from '../../../support/made-county.ts'
+import { type Hide, type PublishedRow, publishMonth } from '../../../support/published-county.ts'
 import { runs } from '../../../support/runs.ts'
 
 const THRESHOLD = 5
