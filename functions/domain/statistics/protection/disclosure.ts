@@ -2,7 +2,7 @@ import { type Attacker, isUnknownTo, type Pool, poolsOf } from './exchange.ts'
 import type { Row } from './history.ts'
 import { placeIn } from './mover.ts'
 import { isSecret, partsOf } from './secret.ts'
-import { exchanged, isGivenWithin, type Move, movesIn, shortWithin, type Target } from './uncertainty.ts'
+import { exchanged, isGivenWithin, isUncertain, type Move, movesIn, shortWithin, type Target } from './uncertainty.ts'
 import type { View } from './view.ts'
 
 /** A hidden row that an attacker may know too closely, and what it lacks. */
@@ -46,7 +46,7 @@ const disclosureOf = (
     if (!isSecret(row, parts, revision, attacker, view)) continue
     const target = { row, attacker, atoms, threshold }
     const own = moves.filter(({ movers }) => movers.some(({ leaf }) => isUnknownTo(attacker, leaf)))
-    if (own.some((move) => exchanged(target, move).isEnough || isGivenWithin(move.pool.within, target, pools))) continue
+    if (own.some((move) => isUncertain(target, move, pools))) continue
     return { row, attacker, lacks: lacking(target, own, view, pools) }
   }
   return undefined

@@ -19,6 +19,10 @@ export const movesIn = (pool: Pool, row: Row, revision: number): readonly Move[]
   return moving.length === 0 ? [] : [{ pool, movers: bestOfEach(moving) }]
 }
 
+/** Whether a row is uncertain enough by one of its moves, in any of three ways. */
+export const isUncertain = (target: Target, move: Move, pools: readonly Pool[]): boolean =>
+  exchanged(target, move).isEnough || isGivenWithin(move.pool.within, target, pools) || isGivenAway(target, move, pools)
+
 /**
  * Whether exchange within a pool makes a row uncertain enough, and of which atoms there is too little.
  *
@@ -60,10 +64,31 @@ export const isGivenWithin = (within: readonly string[], target: Target, pools: 
   )
 }
 
-/** The atoms of which others in a pool cannot give a row the threshold. */
-export const shortWithin = (pool: Pool | undefined, { row, attacker, atoms, threshold }: Target): readonly number[] => {
-  const others = (pool?.members ?? []).filter(
-    ({ leaf }) => leaf !== row && !leaf.above.includes(row) && isUnknownTo(attacker, leaf),
+/**
+ * Whether a row can give the threshold of each atom to one that is held in further revisions, where others have as much
+ * less: the row is then less by the threshold.
+ */
+const isGivenAway = (target: Target, { pool, movers }: Move, pools: readonly Pool[]): boolean => {
+  const inside = movers.filter(({ leaf }) => isUnknownTo(target.attacker, leaf))
+  if (target.atoms.some((atom) => givenTogether(inside, atom) < target.threshold)) return false
+  return pools.some(
+    (other) =>
+      other.within.length > pool.within.length &&
+      pool.within.every((place) => other.within.includes(place)) &&
+      othersIn(other, target).length > 0 &&
+      isGivenWithin(
+        other.within.filter((place) => !pool.within.includes(place)),
+        target,
+        pools,
+      ),
   )
-  return atoms.filter((atom) => givenTogether(others, atom) < threshold)
 }
+
+/** The atoms of which others in a pool cannot give a row the threshold. */
+export const shortWithin = (pool: Pool | undefined, target: Target): readonly number[] => {
+  const others = pool === undefined ? [] : othersIn(pool, target)
+  return target.atoms.filter((atom) => givenTogether(others, atom) < target.threshold)
+}
+
+const othersIn = ({ members }: Pool, { row, attacker }: Target): readonly Mover[] =>
+  members.filter(({ leaf }) => leaf !== row && !leaf.above.includes(row) && isUnknownTo(attacker, leaf))

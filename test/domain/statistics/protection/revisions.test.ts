@@ -92,6 +92,15 @@ describe('a month that is published again', () => {
     expect(hidden(nobodysRegion({ A: 3, B: 42, C: 4 }), was)).toEqual(['A', 'B', 'C', 'region'])
   })
 
+  // D1 has not changed, nor has the hidden region: so D1 and D2 have 3 together now, since all else that has changed is shown.
+  it('reckons with a hidden total above one that was shown, too', () => {
+    const city = (D2: number) => total('city', [nobodys('D1', 2), nobodys('D2', D2), nobodys('D3', 50)])
+    const was = published(region(city(40), nobodys('M', 30), nobodys('N', 3)), 'D1', 'D2', 'N', 'region')
+    const now = region({ ...city(1), sensitive: true }, nobodys('M', 69), nobodys('N', 3))
+
+    expect(hidden(now, was)).toEqual(['D1', 'D2', 'M', 'N', 'city', 'region'])
+  })
+
   it('takes an atom that the region has none of any more to be zero in every row', () => {
     const was = published(region(nobodys('A', [3, 5]), nobodys('B', [20, 6]), nobodys('C', [30, 9])), 'A', 'B')
     const now = region(nobodys('A', [3, 0]), nobodys('B', [20, 0]), nobodys('C', [30, 0]))
