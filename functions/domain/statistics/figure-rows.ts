@@ -14,12 +14,16 @@ export const figureRows = (tallies: readonly Tally[], liabilities: readonly Unit
   const isDivided = [...tallies, ...liabilities].some(({ district }) => district !== undefined)
   const units = withSums(unitRows(tallies, liabilities, isDivided))
   const ofCity = units.filter(({ level }) => level === 'district')
-  return [
+  return inTableOrder([
     ...totalRows('region', undefined, units),
     ...(isDivided ? totalRows('municipality', STOCKHOLM_CITY, ofCity) : []),
     ...units,
-  ].toSorted((a, b) => (placeInOrder(a) < placeInOrder(b) ? -1 : 1))
+  ])
 }
+
+/** Rows in the order of their tables: the region first, then each municipality with its districts, what is not recorded last. */
+export const inTableOrder = (rows: readonly FigureRow[]): readonly FigureRow[] =>
+  rows.toSorted((a, b) => (placeInOrder(a) < placeInOrder(b) ? -1 : 1))
 
 /** What lies in one row: a unit under a rule version, by care type or both together. */
 type Place = Pick<FigureRow, 'municipality' | 'district' | 'careType' | 'rule'>
@@ -102,7 +106,6 @@ const totalRows = (
 
 const LEVELS = { region: 0, municipality: 1, district: 2 } as const
 
-/** The region first, then each municipality with its districts, what is not recorded last; `all` after the care types. */
 const placeInOrder = ({ level, municipality, district, careType, rule }: FigureRow): string =>
   [
     level === 'region' ? '0' : (municipality ?? '9999'),

@@ -12,6 +12,7 @@ import { type Masked, maskedTable } from './masked-table.ts'
 import { type Pattern, treeName, treeRows } from './pattern.ts'
 import { isHiddenIn, protectedTotals } from './protected-totals.ts'
 import { protectedTrees } from './protected-trees.ts'
+import { withRowsOnceHidden } from './rows-once-hidden.ts'
 
 /** What everyone may be told of a month, and the pattern of what is hidden in it. */
 export type ProtectedContents = { readonly contents: readonly ExportContent[]; readonly pattern: Pattern }
@@ -22,11 +23,12 @@ export type ProtectedContents = { readonly contents: readonly ExportContent[]; r
  */
 export const protectedContents = (
   of: RegionMonth & Pick<ExportFacts, 'definitions'>,
-  rows: readonly FigureRow[],
+  month: readonly FigureRow[],
   followedUp: FollowedUp,
   { threshold }: { readonly threshold: number },
   earlier: readonly Pattern[],
 ): ProtectedContents | undefined => {
+  const rows = withRowsOnceHidden(month, earlier)
   const trees = protectedTrees(rows, threshold, earlier)
   if (trees === undefined) return undefined
   const hidden = hiddenBlocks(rows, trees)
@@ -41,7 +43,7 @@ export const protectedContents = (
   })
   return {
     contents: [
-      told(maskedTable(figuresTable(of, rows, followedUp), rows, hidden), rows),
+      told(maskedTable(figuresTable(of, rows, followedUp), rows, hidden), month),
       told(
         toldReasons(leftOutTable(of, regional), (careType) => isHiddenIn(reasons, { careType })),
         [],
