@@ -6,8 +6,9 @@ import { viewOf } from './view.ts'
 
 /**
  * The names of the rows of a block to be hidden, so that every hidden count is uncertain by at least the threshold to everyone
- * but those whose own it is, whoever compares the revisions of the month too. Undefined where no such choice is found, or where a
- * row that was hidden is not in the tree (it stays, with zeros, when nothing is left of it): then nothing new may be published. An atom that is zero in the root is zero in every row, and to be shown so wherever the root is.
+ * but those whose own it is, whoever compares the revisions of the month too. An atom that is zero in the root is zero in every
+ * row, and to be shown so wherever the root is. Undefined where no such choice is found, or where a row that was hidden is not
+ * in the tree (it stays, with zeros, when nothing is left of it): then nothing new may be published.
  */
 export const hiddenIn = (
   root: ProtectedNode,
