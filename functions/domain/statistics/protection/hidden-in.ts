@@ -6,8 +6,9 @@ import { viewOf } from './view.ts'
 
 /**
  * The names of the rows of a block to be hidden, so that every hidden count is uncertain by at least the threshold to everyone
- * but those whose own it is, whoever compares the revisions of the month too. Undefined where no such choice is found: then
- * nothing new may be published. An atom that is zero in the root is zero in every row, and to be shown so wherever the root is.
+ * but those whose own it is, whoever compares the revisions of the month too. An atom that is zero in the root is zero in every
+ * row, and to be shown so wherever the root is. Undefined where no such choice is found, or where a row that was hidden is not
+ * in the tree (it stays, with zeros, when nothing is left of it): then nothing new may be published.
  */
 export const hiddenIn = (
   root: ProtectedNode,
@@ -17,6 +18,9 @@ export const hiddenIn = (
   // Who takes what has not changed between revisions to be the same, and who reads this revision alone.
   const histories = [...(earlier.length === 0 ? [] : [historyOf(root, earlier)]), historyOf(root, [])]
   const must = new Set([...smallIn(root, threshold), ...earlier.flatMap(hiddenOf)])
+  // A row that was hidden and is there no more would be shown to be zero: then what it was is the difference of two totals.
+  const there = new Set(histories.flatMap(({ rows }) => rows.map(({ name }) => name)))
+  if ([...must].some((name) => !there.has(name))) return undefined
   const enough = protect(histories, threshold, must)
   return enough && withoutNeedless(histories, threshold, must, enough)
 }

@@ -21,13 +21,11 @@ export type Version = {
 /** The rows of a month, the deepest first and then by name, and the position of the revision to be published. */
 export type History = { readonly rows: readonly Row[]; readonly now: number }
 
-/** The rows of a tree through its earlier revisions, oldest first; throws where sums do not add up or a hidden row is gone. */
+/** The rows of a tree through its earlier revisions, oldest first; throws where the sums do not add up. */
 export const historyOf = (root: ProtectedNode, earlier: readonly EarlierPattern[]): History => {
   const rows = rowsOf(root, [], new Set(), earlier)
   const names = new Set(rows.map(({ name }) => name))
   if (names.size < rows.length) throw new Error('Two rows have the same name')
-  const gone = earlier.flatMap((pattern) => [...pattern].filter(([name, { hidden }]) => hidden && !names.has(name)))
-  if (gone[0] !== undefined) throw new Error(`A row that was hidden is gone: ${gone[0][0]}`)
   return { rows: rows.toSorted(deepestFirst), now: earlier.length }
 }
 
