@@ -1,6 +1,7 @@
 import type { FigureRow } from '#domain/statistics/figure-row.ts'
 import type { Row, StatisticsTable } from '#schemas/statistics/column.ts'
 import type { ExportFacts } from '#schemas/statistics/export-facts.ts'
+import type { SmallNumbersFile } from '#schemas/statistics/small-numbers.ts'
 import { PROTECTED } from '../audience.ts'
 import { type ExportContent, rulesOf } from '../export-content.ts'
 import { type FollowedUp, figuresTable } from '../tables/figures-table.ts'
@@ -25,7 +26,7 @@ export const protectedContents = (
   of: RegionMonth & Pick<ExportFacts, 'definitions'>,
   month: readonly FigureRow[],
   followedUp: FollowedUp,
-  { threshold }: { readonly threshold: number },
+  { threshold }: Pick<SmallNumbersFile, 'threshold'>,
   earlier: readonly Pattern[],
 ): ProtectedContents | undefined => {
   const rows = withRowsOnceHidden(month, earlier)
