@@ -69,6 +69,12 @@ describe('the README', () => {
     expect(runs.filter(({ shown }) => shown !== undefined).length).toBeGreaterThan(6)
   })
 
+  it.each(readdirSync('cdk/saved-queries'))('shows the saved query %s as it is deployed', (file) => {
+    const shown = fencedBlocks(readme).filter(({ language }) => language === 'sql')
+
+    expect(shown.map(({ text }) => text.trim())).toContain(readFileSync(join('cdk/saved-queries', file), 'utf8').trim())
+  })
+
   it('explains every step of a liability with the paragraph that the answer cites', async () => {
     const path = '/v1/liabilities/01~stockholm-somatic~3.1~0136~2022-05'
     const { body } = await service.get('municipality-0136', path, { 'accept-language': 'en' })
