@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '#agreements/parse-rule.ts'
 import type { RuleReference } from '#domain/agreement/rule.ts'
 import type { FigureRow } from '#domain/statistics/figure-row.ts'
 import { ruleName } from '#domain/statistics/tally.ts'
@@ -56,6 +56,4 @@ export const contentName = ({ audience, table }: ExportContent): string => `${ta
 
 /** The SHA-256 of what an export says, whenever it is said. */
 export const contentDigest = ({ table: { name, columns, rows }, ...facts }: ExportContent): string =>
-  createHash('sha256')
-    .update(canonicalJson({ ...facts, name, columns, rows }), 'utf8')
-    .digest('hex')
+  sha256(canonicalJson({ ...facts, name, columns: columns.map(({ name: of, type }) => ({ of, type })), rows }))

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '#agreements/parse-rule.ts'
 import type { ExportFacts } from '#schemas/statistics/export-facts.ts'
 import { type FormatName, formats } from '#schemas/statistics/format.ts'
 import type { ExportShelf } from '#store/export-files.ts'
@@ -11,23 +11,26 @@ import { metadataOf } from './metadata.ts'
 
 type Publication = Pick<ExportFacts, 'region' | 'month' | 'revision' | 'knownAt'>
 
+/** Where the files of exports are kept, and that there are any. */
+type Keeping = {
+  readonly exports: Pick<ExportStore, 'add'>
+  readonly shelf: ExportShelf
+  readonly now: () => string
+}
+
 /** Keeps the files of one export, and then that there is one. */
 export const keepExport = async (
-  {
-    exports,
-    shelf,
-    now,
-  }: { readonly exports: Pick<ExportStore, 'add'>; readonly shelf: ExportShelf; readonly now: () => string },
+  { exports, shelf, now }: Keeping,
   of: Publication,
   content: ExportContent,
 ): Promise<void> => {
   const facts = factsOf(of, content)
-  const files: PublishedExport['files'] = []
+  const files: PublishedExport['files'][number][] = []
   for (const { format, bytes } of await writeFiles(facts, content)) {
     await shelf.keep(fileKey(facts, format), { bytes, mediaType: formats[format].mediaType })
     files.push({ format, bytes: bytes.length, sha256: sha256(bytes) })
   }
-  await exports.add({ ...stored(facts), publishedAt: now(), files })
+  await exports.add({ ...facts, publishedAt: now(), files })
 }
 
 /** A file of an export in one format. */
@@ -55,11 +58,3 @@ export const factsOf = (of: Publication, { table, ...content }: ExportContent): 
 
 // Parquet last: its files are read as one table, in which half a revision must not stand for long.
 const DATA_FORMATS = ['csv', 'csv-excel', 'xlsx', 'json', 'report', 'parquet'] as const
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
-
-const stored = ({ rules, definitions, ...facts }: ExportFacts) => ({
-  ...facts,
-  rules: rules.map((rule) => ({ ...rule })),
-  definitions: definitions.map((definition) => ({ ...definition })),
-})

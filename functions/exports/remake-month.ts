@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '#agreements/parse-rule.ts'
 import type { ExportReads, Publication } from '#store/export-store.ts'
 import { contentName, type ExportContent } from './export-content.ts'
+import { exportId } from './export-id.ts'
 import { factsOf, writeFiles } from './keep-export.ts'
 import type { ContentsAt } from './publish-month.ts'
 import type { RegionMonth } from './tables/place-cells.ts'
@@ -34,13 +35,12 @@ const remadeOne = async (
   content: ExportContent | undefined,
 ): Promise<Remade> => {
   const published = await exports.find({ ...of, ...name, revision })
-  const id = published?.id ?? [of.region, of.month, name.table, name.audience, revision].join('~')
+  const id = exportId({ ...of, ...name, revision })
   if (published === undefined || content === undefined) return { id, files: 0, result: 'missing' }
   const facts = factsOf({ ...of, revision, knownAt }, content)
   const written = await writeFiles(facts, content)
-  const same = written.every(({ format, bytes }) => {
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    return published.files.some((file) => file.format === format && file.sha256 === sha256)
-  })
+  const same = written.every(({ format, bytes }) =>
+    published.files.some((file) => file.format === format && file.sha256 === sha256(bytes)),
+  )
   return { id, files: written.length, result: same ? 'same' : 'differs' }
 }

@@ -16,11 +16,11 @@ const publishedExport = z.strictObject({
   ...named,
   revision: z.int(),
   knownAt: z.string(),
-  rules: z.array(version),
-  definitions: z.array(z.strictObject({ id: z.string(), version: z.string(), sha256: z.string() })),
+  rules: z.array(version).readonly(),
+  definitions: z.array(z.strictObject({ id: z.string(), version: z.string(), sha256: z.string() })).readonly(),
   suppression: z.strictObject({ threshold: z.int(), hiddenCells: z.int() }).nullable(),
   publishedAt: z.string(),
-  files: z.array(z.strictObject({ format: z.enum(formatNames), bytes: z.int(), sha256: z.string() })),
+  files: z.array(z.strictObject({ format: z.enum(formatNames), bytes: z.int(), sha256: z.string() })).readonly(),
 })
 
 /** An export whose files are all there; immutable. */
