@@ -84,7 +84,8 @@ describe('a fault', () => {
 describe('the reasons', () => {
   test('cover every rule that the schemas name', () => {
     const files = readdirSync('schemas', { recursive: true, encoding: 'utf8' }).filter(
-      (file) => file.endsWith('.ts') && !file.startsWith('rule-file'),
+      // What is wrong in a file has words of its own.
+      (file) => file.endsWith('.ts') && !/^(rule-file|statistics)\b/.test(file),
     )
     const sources = files.map((file) => readFileSync(`schemas/${file}`, 'utf8')).join('\n')
 

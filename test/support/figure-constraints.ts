@@ -4,8 +4,8 @@ import type { Constraint } from './interval-solver.ts'
 /** The number that stands, or would stand, in a row as a count: its position among all that are asked for. */
 export type PositionOf = (row: Row, count: string) => number
 
-/** A count that is the sum of others. */
-export type Sum = { readonly whole: number; readonly parts: readonly number[] }
+/** A count that is the sum of others; of the same name in every revision. */
+export type Sum = { readonly name: string; readonly whole: number; readonly parts: readonly number[] }
 
 /** The counts of figures by the blocks that they are hidden with. */
 export const BLOCKS: readonly (readonly string[])[] = [
@@ -38,11 +38,19 @@ export const sumsIn = (rows: readonly Row[], of: PositionOf): readonly Sum[] => 
   return summed.flatMap(([row, byCare, byPlace]) =>
     [byCare, byPlace]
       .filter((parts) => parts.length > 0)
-      .flatMap((parts) =>
-        BLOCKS.flat().map((count) => ({ whole: of(row, count), parts: parts.map((part) => of(part, count)) })),
+      .flatMap((parts, kind) =>
+        BLOCKS.flat().map((count) => ({
+          name: `${kind} ${placeOf(row)} ${count}`,
+          whole: of(row, count),
+          parts: parts.map((part) => of(part, count)),
+        })),
       ),
   )
 }
+
+/** Where a row stands: the same in every revision. */
+export const placeOf = (row: Row): string =>
+  [row.level, row.municipality, row.district, row.care_type, row.agreement, row.stage, row.version].join('~')
 
 const isCity = ({ level, municipality }: Row, rows: readonly Row[]): boolean =>
   level === 'municipality' && municipality === '0180' && rows.some((row) => row.level === 'district')
@@ -53,7 +61,7 @@ const partsByPlace = (row: Row, rows: readonly Row[]): readonly Row[] => {
 }
 
 /** Of a row of both care types the rows of each: those under its rule, or those whose rule has no such row of its own. */
-const partsOf = (row: Row, rows: readonly Row[]): readonly Row[] => {
+export const partsOf = (row: Row, rows: readonly Row[]): readonly Row[] => {
   if (row.care_type !== 'all') return []
   const ofUnit = rows.filter(
     ({ level, municipality, district }) =>

@@ -4,6 +4,8 @@ import {
   constraintsOn,
   nationalConstraint,
   type PositionOf,
+  partsOf,
+  placeOf,
   reasonsConstraint,
   type Sum,
   sumConstraint,
@@ -61,9 +63,11 @@ const numbersOf = (told: readonly PublishedFigures[], { insider, unchangedIsSame
       for (const block of BLOCKS)
         for (const count of block) {
           const real = truth[index] ?? {}
+          // A sum over care types is the same only where both of them are.
+          const parts = real.care_type === 'all' ? partsOf(real, truth) : [real]
           const isOwn = insider !== undefined && [row.municipality, row.district].includes(insider)
-          const same = `${place(row)} ${count} ${block.map((name) => real[name]).join()}`
-          const name = `${revision} ${place(row)} ${count}`
+          const same = `${placeOf(row)} ${count} ${parts.map((part) => block.map((name) => part[name]).join()).join(';')}`
+          const name = `${revision} ${placeOf(row)} ${count}`
           const position = (unchangedIsSame ? unchanged.get(same) : undefined) ?? names.push(name) - 1
           unchanged.set(same, position)
           positions.set(name, position)
@@ -74,12 +78,9 @@ const numbersOf = (told: readonly PublishedFigures[], { insider, unchangedIsSame
               ? (bounds[position] ?? { least: 0, most: MOST })
               : { least: Number(given), most: Number(given) }
         }
-  const of: Numbers['of'] = (revision) => (row, count) => positions.get(`${revision} ${place(row)} ${count}`) ?? -1
+  const of: Numbers['of'] = (revision) => (row, count) => positions.get(`${revision} ${placeOf(row)} ${count}`) ?? -1
   return { bounds, names, isTold, of }
 }
-
-const place = (row: Row): string =>
-  [row.level, row.municipality, row.district, row.care_type, row.agreement, row.stage, row.version].join('~')
 
 const toldIn = ({ shown, national, reasons }: PublishedFigures, of: PositionOf): readonly Constraint[] => {
   const regionOf = ({ care_type }: Row) => shown.find((row) => row.level === 'region' && row.care_type === care_type)
@@ -100,8 +101,19 @@ const toldIn = ({ shown, national, reasons }: PublishedFigures, of: PositionOf):
   ]
 }
 
-/** What an insider has by adding its own to what everyone is told is nobody else's. */
+/**
+ * What an insider has by adding its own to what everyone is told is nobody else's: of a revision, or since another in which
+ * it had the sum, where nothing has changed but its own and what is told.
+ */
 const alsoTold = (told: ReadonlySet<number>, sums: readonly Sum[]): ReadonlySet<number> => {
-  const found = sums.filter(({ whole, parts }) => !told.has(whole) && parts.every((part) => told.has(part)))
+  const byName = Map.groupBy(sums, ({ name }) => name)
+  const isKnownSince = ({ name, parts }: Sum): boolean =>
+    (byName.get(name) ?? []).some((then) => {
+      const changed = [...parts, ...then.parts].filter((part) => !(parts.includes(part) && then.parts.includes(part)))
+      return told.has(then.whole) && changed.every((part) => told.has(part))
+    })
+  const found = sums.filter(
+    (sum) => !told.has(sum.whole) && (sum.parts.every((part) => told.has(part)) || isKnownSince(sum)),
+  )
   return found.length === 0 ? told : alsoTold(new Set([...told, ...found.map(({ whole }) => whole)]), sums)
 }
