@@ -7,6 +7,7 @@ import { scope } from '#schemas/scope.ts'
 import { type Table, TableBusyError } from '#store/table.ts'
 import { anEpisode } from '../support/an-episode.ts'
 import type { Answer, Sent } from '../support/api.ts'
+import { exported } from '../support/exported.ts'
 import { aMintedService, type MintedService } from '../support/minted-service.ts'
 import { aTestNumber } from '../support/test-numbers.ts'
 
@@ -144,5 +145,17 @@ describe('an identity number', () => {
     expect(kept.join('').includes('01#received#000001')).toBe(true)
     expect(tracesIn(kept.join(''))).toEqual([])
     expect(tracesIn(kept.join('').replaceAll('\0', ''))).toEqual([])
+  })
+
+  it('is in no export, nor in the name of one', async () => {
+    await exported(service, '2020-03')
+
+    const folder = join(service.dataFolder, 'exports')
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    const paths = files.map(({ parentPath, name }) => join(parentPath, name))
+
+    expect(paths.length).toBeGreaterThan(20)
+    expect(tracesIn(paths.join('\n'))).toEqual([])
+    expect(tracesIn(paths.map((path) => readFileSync(path).toString('latin1')).join('\n'))).toEqual([])
   })
 })
