@@ -100,6 +100,7 @@ const expectations: Readonly<Record<RouteName, readonly number[]>> = {
 
 const owners: readonly string[] = ['region', 'hospital', 'a hospital by its prefix', 'municipality', 'district']
 
+/** Of a patient whose identity is protected: its district, ward, hospital and case number are nobody else's to see. */
 const guarded = {
   ...anEpisode({
     ready: '2020-03-02 10:00',
@@ -108,6 +109,7 @@ const guarded = {
     district: '0180-skarpnack',
     // Late, so that the month's quality tells of its ward.
     admissionNotice: '2020-03-01 12:00',
+    body: { patient: { protectedIdentity: true }, hospital: 'SE2321000016-15GUARDED' },
   }),
   caseNumber: 'GUARDED-4711',
   ward: 'SE2321000016-GUARDED',
