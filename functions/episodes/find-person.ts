@@ -46,7 +46,9 @@ const inRegion = async (
   const names = await Promise.all(
     versions.map(async (version) => (await pseudonyms.of(region, identityNumber, version)).pseudonym),
   )
-  const ids = (await Promise.all(names.map((pseudonym) => episodes.idsOfPerson(region, pseudonym)))).flat()
+  const ids = (await Promise.all(names.map((pseudonym) => episodes.person(region, pseudonym)))).flatMap(
+    (found) => found.ids,
+  )
   const found = await Promise.all(
     [...new Set(ids)].sort().map(async (id): Promise<readonly FoundEpisode[]> => {
       const visible = visibleTo(caller, region, await episodes.revisions(region, id))

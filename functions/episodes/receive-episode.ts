@@ -49,6 +49,7 @@ export const receiveEpisode = async (
     at,
     ...(isExpected === undefined ? {} : { isExpected }),
     episodeUnder: (keyVersion) => keyedEpisode(pseudonyms, region, body, keyVersion),
+    olderKeyVersions: (await pseudonyms.keyVersions(region)).slice(0, -1),
   })
   if ('touched' in recorded) await correctTouched(closedMonths, region, recorded.touched)
   return recorded

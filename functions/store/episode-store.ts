@@ -1,4 +1,4 @@
-import { personPartition } from './person.ts'
+import { type Person, personIn } from './person.ts'
 import { type Arrival, type Recorded, recordEpisode } from './record-episode.ts'
 import { currentRevision, episodePartition, type Revision, revisionFrom, revisionKey } from './revision.ts'
 import { queryAll, type ReadOnlyTable, type Table } from './table.ts'
@@ -11,8 +11,8 @@ export type EpisodeReads = {
   readonly current: (region: string, id: string) => Promise<Revision | undefined>
   /** One revision by its number. */
   readonly revision: (region: string, id: string, number: number) => Promise<Revision | undefined>
-  /** The ids of a person's episodes in a region, by pseudonym; a revision that has since become outdated counts too. */
-  readonly idsOfPerson: (region: string, pseudonym: string) => Promise<readonly string[]>
+  /** The person that a pseudonym of a region names, under whatever version of its key, as is known now or was at an instant. */
+  readonly person: (region: string, pseudonym: string, asOf?: string) => Promise<Person>
 }
 
 /** Episodes, to be read and recorded. */
@@ -38,7 +38,6 @@ export const episodeReads = (table: ReadOnlyTable): EpisodeReads => {
       const item = await table.get(revisionKey(region, id, number))
       return item === undefined ? undefined : revisionFrom(item)
     },
-    idsOfPerson: async (region, pseudonym) =>
-      (await queryAll(table, { pk: personPartition(region, pseudonym) })).map(({ sk }) => sk),
+    person: (region, pseudonym, asOf) => personIn(table, region, pseudonym, asOf),
   }
 }

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { factsOf } from '#domain/episode/facts.ts'
 import type { Episode } from '#schemas/episode.ts'
 import { delayBefore } from './backoff.ts'
-import { personPartition } from './person.ts'
+import { linkPseudonyms, personPartition } from './person.ts'
 import { currentRevision, isNewer, type Revision, revisionItem, sameContent, stayDigest, stayOf } from './revision.ts'
 import { type Table, TableBusyError, type Write } from './table.ts'
 import { type UnitMonth, unitMonthOf, unitName } from './unit-key.ts'
@@ -19,6 +19,8 @@ export type Arrival = {
   readonly isExpected?: (current: number | undefined) => boolean
   /** The state with its person's pseudonym under a version of the region's key; without one, under the newest. */
   readonly episodeUnder: (keyVersion?: string) => Promise<Episode>
+  /** The older versions of the region's key, under which the person may be known too. */
+  readonly olderKeyVersions?: readonly string[]
 }
 
 /**
@@ -60,6 +62,8 @@ export const recordEpisode = (
       const episode = await arrival.episodeUnder()
       if (stored.some((revision) => hasSameInstant(revision, episode))) return { result: 'contradicts' }
       const revision = nextRevision(stored, arrival, episode)
+      const others = await olderPseudonyms(arrival)
+      await linkPseudonyms(table, region, episode.patient.pseudonym, { others, at: revision.recordedAt })
       const becomesCurrent = current === undefined || isNewer(episode, current.episode)
       await markUnit(region, unitMonthOf(factsOf(episode)))
       const written = await table.transact(writesFor(arrival, revision, current, becomesCurrent))
@@ -86,6 +90,11 @@ const findSame = async (stored: readonly Revision[], arrival: Arrival): Promise<
     if (same !== undefined) return same
   }
   return undefined
+}
+
+const olderPseudonyms = async ({ olderKeyVersions = [], episodeUnder }: Arrival): Promise<readonly string[]> => {
+  const older = await Promise.all(olderKeyVersions.map((version) => episodeUnder(version)))
+  return older.map(({ patient }) => patient.pseudonym)
 }
 
 const hasSameInstant = (revision: Revision, { sourceUpdatedAt }: Episode): boolean =>

@@ -51,8 +51,8 @@ describe('recording an episode', () => {
 
     expect(changed).toMatchObject({ result: 'changed', current: { number: 2 } })
     const [one, two] = await Promise.all(['1', '2'].map((version) => pseudonyms.of('01', '194910029802', version)))
-    expect(await episodes.idsOfPerson('01', one?.pseudonym ?? '')).toEqual(['a'])
-    expect(await episodes.idsOfPerson('01', two?.pseudonym ?? '')).toEqual(['a'])
+    expect((await episodes.person('01', one?.pseudonym ?? '')).ids).toEqual(['a'])
+    expect((await episodes.person('01', two?.pseudonym ?? '')).ids).toEqual(['a'])
   })
 
   it('moves the row when the unit changes, and still answers what was known before', async () => {

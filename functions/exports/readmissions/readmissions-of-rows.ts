@@ -10,7 +10,7 @@ import { staysOfPerson } from './stays-of-person.ts'
 export type RowReadmission = { readonly row: UnitRow; readonly index: IndexAnswer }
 
 /** What readmissions are found with. */
-export type ReadmissionSources = { readonly episodes: Pick<EpisodeReads, 'revision' | 'revisions' | 'idsOfPerson'> }
+export type ReadmissionSources = { readonly episodes: Pick<EpisodeReads, 'revision' | 'revisions' | 'person'> }
 
 /**
  * Answers each row of a discharged stay that is not cancelled, in their order, as all was known at the instant at which the

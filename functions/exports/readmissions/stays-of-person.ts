@@ -7,17 +7,17 @@ import { currentRevision } from '#store/revision.ts'
  * and those that had turned out to be another person's.
  */
 export const staysOfPerson = async (
-  episodes: Pick<EpisodeReads, 'revisions' | 'idsOfPerson'>,
+  episodes: Pick<EpisodeReads, 'revisions' | 'person'>,
   { region, pseudonym }: { readonly region: string; readonly pseudonym: string },
   asOf?: string,
 ): Promise<readonly PersonStay[]> => {
-  const ids = await episodes.idsOfPerson(region, pseudonym)
+  const { ids, pseudonyms } = await episodes.person(region, pseudonym, asOf)
   const found = await Promise.all(
     ids.map(async (id): Promise<readonly PersonStay[]> => {
       const revisions = await episodes.revisions(region, id)
       const current = currentRevision(revisions.filter(({ recordedAt }) => asOf === undefined || recordedAt <= asOf))
       if (current === undefined || current.episode.cancelled) return []
-      return current.episode.patient.pseudonym === pseudonym ? [personStay(id, current.episode)] : []
+      return pseudonyms.has(current.episode.patient.pseudonym) ? [personStay(id, current.episode)] : []
     }),
   )
   return found.flat()

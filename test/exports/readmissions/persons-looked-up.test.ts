@@ -13,15 +13,15 @@ describe('looking up the persons of a month', () => {
   const watched = () => {
     let [underWay, most] = [0, 0]
     const asked: string[] = []
-    const counted: EpisodeReads['idsOfPerson'] = async (region, pseudonym) => {
+    const counted: EpisodeReads['person'] = async (region, pseudonym) => {
       asked.push(pseudonym)
       underWay += 1
       most = Math.max(most, underWay)
       await new Promise((later) => setImmediate(later))
       underWay -= 1
-      return kept.episodes.idsOfPerson(region, pseudonym)
+      return kept.episodes.person(region, pseudonym)
     }
-    return { store: { ...kept.episodes, idsOfPerson: counted }, asked, most: () => most }
+    return { store: { ...kept.episodes, person: counted }, asked, most: () => most }
   }
 
   it('asks of each once, and of nobody who cannot have an index stay', async () => {
