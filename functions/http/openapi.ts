@@ -118,12 +118,15 @@ const headers = ({ method }: Route): readonly ZodOpenApiParameterObject[] =>
       ]
     : []
 
+const MEANINGS: Readonly<Record<string, string>> = { 201: 'Created', 202: 'Accepted', 302: 'Found, at its location' }
+
 const answersOf = (operation: string, { answers }: Route, schemas: RenderedSchemas): ZodOpenApiResponsesObject =>
   Object.fromEntries(
     Object.entries(answers).map(([status, schema]) => [
       status,
       {
-        description: status === '201' ? 'Created' : 'OK',
+        description: MEANINGS[status] ?? 'OK',
+        ...(status === '302' && { headers: { location: { schema: { type: 'string' as const } } } }),
         ...(schema && { content: { 'application/json': { schema: schemas.of(operation, status) } } }),
       },
     ]),
