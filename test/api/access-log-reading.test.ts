@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { accessLogEntry } from '#schemas/access-log.ts'
 import { TEST_PERSON } from '../support/an-episode.ts'
 import type { Answer } from '../support/api.ts'
