@@ -36,6 +36,6 @@ it('a pseudonym key more is a key more in KMS, known and granted to those that m
   const granted = policies
     .flatMap(({ Properties: of }) => of.PolicyDocument.Statement)
     .filter(({ Action }) => Action === 'kms:GenerateMac')
-  expect(granted).toHaveLength(3)
+  expect(granted).toHaveLength(4)
   for (const { Resource } of granted) expect(new Set(idsIn(Resource))).toEqual(new Set(keys))
 })
