@@ -17,6 +17,7 @@ const useCases = within(
   'functions/http',
   'functions/store',
   'functions/agreements',
+  'functions/accesses',
   'functions/episodes',
   'functions/decisions',
   'functions/liabilities',
@@ -64,12 +65,12 @@ module.exports = {
     ]),
     only('functions/http', [
       ...within('schemas', 'functions/http'),
-      '^functions/store/(table|queue-busy)\\.ts$',
+      '^functions/store/(table|queue-busy|access-log|access-record)\\.ts$',
       ...npm('zod', '@middy/core', 'jose', 'zod-openapi', 'aws-lambda'),
       '^(node:)?crypto$',
     ]),
     only(
-      'functions/(episodes|decisions|liabilities|settlements|disputes|reviews|lifecycle|evaluations|rules|simulations|work)',
+      'functions/(accesses|episodes|decisions|liabilities|settlements|disputes|reviews|lifecycle|evaluations|rules|simulations|work)',
       [...useCases, ...npm('zod', 'aws-lambda'), '^(node:)?(crypto|timers/promises)$'],
     ),
     only('^functions/exports/', [...useCases, ...npm('zod'), '^(node:)?crypto$'], '^functions/exports/formats/'),

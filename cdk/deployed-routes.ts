@@ -6,6 +6,7 @@ export type Needs = {
   readonly pseudonyms?: boolean
   readonly tasks?: boolean
   readonly exports?: 'keep' | 'link'
+  readonly accessLog?: 'write' | 'read'
 }
 
 /** A route as the gateway knows it, and the file under `functions/` that answers it. */

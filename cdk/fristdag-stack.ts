@@ -1,8 +1,10 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib'
 import { Table } from 'aws-cdk-lib/aws-dynamodb'
 import type { Construct } from 'constructs'
+import { AccessLogTable } from './access-log-table.ts'
 import { alarmFacts } from './alarm-facts.ts'
 import { Alarms } from './alarms.ts'
+import { bindAccessLog } from './bind-access-log.ts'
 import { bindExports } from './bind-exports.ts'
 import { bindIssuer, type Issuer } from './bind-issuer.ts'
 import { bindPseudonyms } from './bind-pseudonyms.ts'
@@ -45,6 +47,10 @@ export class FristdagStack extends Stack {
         ? new EpisodeTable(this, 'Table', { key: keys.data, restoreDays: environment.restoreDays })
         : Table.fromTableName(this, 'RestoredTable', restoredTable)
     const keyedTable = { table, key: keys.data }
+    const accessLog = new AccessLogTable(this, 'AccessLog', {
+      key: keys.accessLog,
+      restoreDays: environment.restoreDays,
+    })
     const queue = new TaskQueue(this, 'Tasks', { taskTime: TASK_TIME })
     const exports = new ExportBuckets(this, 'Exports', {
       key: keys.exports,
@@ -72,6 +78,8 @@ export class FristdagStack extends Stack {
       }
       if (route.needs.pseudonyms) bindPseudonyms(by, { keys: keys.pseudonyms, versionsOf })
       if (route.needs.tasks) bindTasks(by, queue)
+      if (route.needs.accessLog !== undefined)
+        bindAccessLog(by, { table: accessLog, key: keys.accessLog }, route.needs.accessLog)
       if (route.needs.exports !== undefined) bindExports(by, exports, route.needs.exports)
       return { route, by }
     })
@@ -100,6 +108,7 @@ export class FristdagStack extends Stack {
     new CfnOutput(this, 'ApiUrl', { value: gateway.api.apiEndpoint, description: 'Where the API answers' })
     new CfnOutput(this, 'TableName', { value: table.tableName, description: 'What to restore or export' })
     new CfnOutput(this, 'TableKeyArn', { value: keys.data.keyArn, description: 'What the table is encrypted with' })
+    new CfnOutput(this, 'AccessesTableName', { value: accessLog.tableName, description: 'Who has looked at patients' })
     new CfnOutput(this, 'ExportsBucketName', { value: exports.files.bucketName, description: 'Where exports are kept' })
     new CfnOutput(this, 'QueryWorkGroup', { value: workGroup.name, description: 'Where statistics are queried' })
     new CfnOutput(this, 'TasksUrl', { value: queue.waiting.queueUrl, description: 'Where a task is left by hand' })

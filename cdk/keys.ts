@@ -7,6 +7,8 @@ import { Construct } from 'constructs'
 export class Keys extends Construct {
   /** What the table holds. */
   readonly data: Key
+  /** What the log of accesses holds. */
+  readonly accessLog: Key
   /** What is logged, and the alarms. */
   readonly logs: Key
   /** What is exported, and what is asked of it; it opens nothing that is about one person. */
@@ -21,6 +23,11 @@ export class Keys extends Construct {
     this.logs.addToResourcePolicy(byLogGroups())
     this.logs.addToResourcePolicy(byAlarms())
     this.exports = new Key(this, 'Exports', { ...KEPT, enableKeyRotation: true, description: 'Fristdag: exports' })
+    this.accessLog = new Key(this, 'AccessLog', {
+      ...KEPT,
+      enableKeyRotation: true,
+      description: 'Fristdag: the log of accesses',
+    })
     this.pseudonyms = Object.fromEntries(
       pseudonymVersions.map((version) => [
         version,

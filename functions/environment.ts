@@ -1,6 +1,7 @@
 import { catalogLoader, type LoadCatalog, type LoadRule, ruleLoader } from '#agreements/load-catalog.ts'
 import { definitionsLoader, type LoadDefinitions } from '#agreements/load-definitions.ts'
-import type { Border } from '#http/exchange.ts'
+import type { Border, Logging } from '#http/exchange.ts'
+import type { AccessLogReads } from '#store/access-log.ts'
 import { type DisputeReads, type DisputeStore, disputeReads, disputeStore } from '#store/dispute-store.ts'
 import { type EpisodeReads, type EpisodeStore, episodeReads, episodeStore } from '#store/episode-store.ts'
 import type { ExportLinks, ExportShelf } from '#store/export-files.ts'
@@ -26,15 +27,15 @@ import { afterOthers } from './work/after-others.ts'
 import type { SendTasks } from './work/task.ts'
 
 /** What differs between one machine and AWS. */
-export type Ground = Border & {
-  readonly table: Table
-  readonly pseudonyms: Pseudonyms
-  readonly sendTasks: SendTasks
-  readonly shelf: ExportShelf
-  readonly links: ExportLinks
-  /** The clock: UTC with milliseconds. */
-  readonly now: () => string
-}
+export type Ground = Border &
+  Logging & {
+    readonly accessLogReads: AccessLogReads
+    readonly table: Table
+    readonly pseudonyms: Pseudonyms
+    readonly sendTasks: SendTasks
+    readonly shelf: ExportShelf
+    readonly links: ExportLinks
+  }
 
 /** Everything that can be read, wherever a route runs. */
 export type Reading = Border &
@@ -59,6 +60,9 @@ export type Searching = Reading & Pick<Ground, 'pseudonyms'>
 /** What handing out files of exports needs beside what can be read. */
 export type Linking = Reading & Pick<Ground, 'links'>
 
+/** What reading the log of accesses needs beside what can be read. */
+export type Auditing = Reading & Pick<Ground, 'accessLogReads'>
+
 /** What a route that changes what is kept works with, other than episodes. */
 export type Writing = Reading &
   Pick<Ground, 'table'> & {
@@ -77,7 +81,7 @@ export type Submitting = Writing & Pick<Ground, 'sendTasks'>
 export type Recording = Searching & Submitting & { readonly episodes: EpisodeStore }
 
 /** Everything that routes and tasks need. */
-export type Environment = Recording & Linking & Pick<Ground, 'shelf'>
+export type Environment = Recording & Linking & Auditing & Pick<Ground, 'shelf' | 'accessLog'>
 
 /** The stores over a table, and what the ground gives as it is. */
 export const composeEnvironment = (ground: Ground): Environment => composeRecording(ground)

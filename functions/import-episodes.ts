@@ -3,13 +3,13 @@ import { faultIn } from '#http/faults.ts'
 import { tooLarge } from '#http/problem.ts'
 import type { Recording } from './environment.ts'
 import { idOfLine, importLine } from './episodes/import-line.ts'
-import { deployed, recording } from './on-aws/deployed.ts'
+import { deployed, logged, recording } from './on-aws/deployed.ts'
 import { routes } from './routes.ts'
 
 /** Receives up to 1 000 episodes, line by line and in order; what there is no time for is answered as not attempted. */
 export const answer = endpoint(
   routes.importEpisodes,
-  async ({ caller, body, language, remainingMilliseconds }, environment: Recording) => {
+  async ({ caller, body, language, remainingMilliseconds, touched }, environment: Recording) => {
     const lines = body
       .split('\n')
       .map((text, index) => ({ text, line: index + 1 }))
@@ -21,14 +21,15 @@ export const answer = endpoint(
         results.push({ line, id: idOfLine(text) ?? null, result: 'not-attempted', errors: [] })
         continue
       }
-      const { id = null, result, faults } = await importLine(environment, caller, text)
+      const { id = null, result, faults, touched: what } = await importLine(environment, caller, text)
+      if (what !== undefined) touched(what)
       results.push({ line, id, result, errors: faults.map((fault) => faultIn(fault, language)) })
     }
     return { status: 200, body: { results } }
   },
 )
 
-export const handler = deployed(answer, recording)
+export const handler = deployed(answer, logged(recording))
 
 const MAXIMUM_LINES = 1000
 

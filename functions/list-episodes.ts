@@ -7,12 +7,13 @@ import type { Reading } from './environment.ts'
 import { episodeAnswer } from './episodes/episode-answer.ts'
 import { knownAt } from './episodes/known-at.ts'
 import { visibleEpisodes } from './episodes/list-visible.ts'
-import { deployed, reading } from './on-aws/deployed.ts'
+import { touchedEpisode } from './episodes/touched-episode.ts'
+import { deployed, logged, reading } from './on-aws/deployed.ts'
 import { routes } from './routes.ts'
 import { asAdjusted } from './settlements/adjustments.ts'
 
 /** Answers the caller's episodes, each with its decision. */
-export const answer = endpoint(routes.listEpisodes, async ({ caller, query }, environment: Reading) => {
+export const answer = endpoint(routes.listEpisodes, async ({ caller, query, touched }, environment: Reading) => {
   const asOf = knownAt(query)
   const [catalog, visible] = await Promise.all([
     environment.catalog(asOf),
@@ -23,14 +24,20 @@ export const answer = endpoint(routes.listEpisodes, async ({ caller, query }, en
     ({ decision }) => query.outcome === undefined || decision.outcome === query.outcome,
   )
   const page = pageOf('episodes', decided, query)
-  return { status: 200, body: { ...page, episodes: await Promise.all(page.episodes.map(withContent(environment))) } }
+  const shown = await Promise.all(page.episodes.map(withContent(environment)))
+  touched(...shown.map(({ episode, stored }) => touchedEpisode(episode, stored)))
+  const answers = shown.map(({ episode, stored }) => ({
+    ...episodeAnswer({ region: episode.region, id: episode.id }, stored),
+    decision: decisionAnswer(episode.decision),
+  }))
+  return { status: 200, body: { ...page, episodes: answers } }
 })
 
-export const handler = deployed(answer, reading)
+export const handler = deployed(answer, logged(reading))
 
 const withContent = (environment: Reading) => async (episode: DecidedEpisode) => {
-  const { region, id, revision, decision } = episode
+  const { region, id, revision } = episode
   const stored = await environment.episodes.revision(region, id, revision)
   if (stored === undefined) throw new Error(`A row names a revision that is not stored: ${region}~${id} ${revision}`)
-  return { ...episodeAnswer({ region, id }, stored), decision: decisionAnswer(decision) }
+  return { episode, stored }
 }

@@ -6,12 +6,13 @@ import { disputeId } from './disputes/dispute-id.ts'
 import { raiseDispute } from './disputes/raise-dispute.ts'
 import { notContestable, notTheMunicipality } from './disputes/refusals.ts'
 import type { Writing } from './environment.ts'
-import { deployed, writing } from './on-aws/deployed.ts'
+import { deployed, logged, writing } from './on-aws/deployed.ts'
 import { routes } from './routes.ts'
 import { refuseIdentityNumbers } from './rules/free-text.ts'
 
 /** Takes a municipality's word that an episode of its liability should not count; the episode is then held. */
-export const answer = endpoint(routes.raiseDispute, async ({ caller, body }, environment: Writing) => {
+export const answer = endpoint(routes.raiseDispute, async ({ caller, body, touched }, environment: Writing) => {
+  touched({ episode: body.episode })
   refuseIdentityNumbers({ '/text': body.text })
   const raised = await raiseDispute(environment, caller, body)
   switch (raised.result) {
@@ -31,4 +32,4 @@ export const answer = endpoint(routes.raiseDispute, async ({ caller, body }, env
   }
 })
 
-export const handler = deployed(answer, writing)
+export const handler = deployed(answer, logged(writing))

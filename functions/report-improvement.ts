@@ -1,7 +1,7 @@
 import { endpoint } from '#http/endpoint.ts'
 import { notFound } from '#http/problem.ts'
 import type { Writing } from './environment.ts'
-import { deployed, writing } from './on-aws/deployed.ts'
+import { deployed, logged, writing } from './on-aws/deployed.ts'
 import { improvementAnswer } from './reviews/improvement-answer.ts'
 import { routes } from './routes.ts'
 import { regionOf } from './rules/acting-party.ts'
@@ -10,13 +10,14 @@ import { refuseIdentityNumbers } from './rules/free-text.ts'
 /** Keeps what has become of an improvement action, after all that was told before; said again by the same person it stays one. */
 export const answer = endpoint(
   routes.reportImprovement,
-  async ({ caller, params, body }, { reviews, now }: Writing) => {
+  async ({ caller, params, body, touched }, { reviews, now }: Writing) => {
     const [region, by] = [regionOf(caller), caller.sub]
     refuseIdentityNumbers({ '/text': body.text })
     for (;;) {
       const found = (await reviews.actions(region)).find(({ action }) => action.id === params.action)
       if (found === undefined) throw notFound()
       const { action, outcomes } = found
+      touched({ episode: action.episode })
       const last = outcomes.at(-1)
       if (last?.status === body.status && last.text === body.text && last.by === by)
         return { status: 201, body: improvementAnswer(region, found) }
@@ -28,4 +29,4 @@ export const answer = endpoint(
   },
 )
 
-export const handler = deployed(answer, writing)
+export const handler = deployed(answer, logged(writing))

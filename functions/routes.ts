@@ -1,4 +1,5 @@
 import type { Route } from '#http/route.ts'
+import { accessLogRoutes } from './routes/access-log-routes.ts'
 import { agreementRoutes } from './routes/agreement-routes.ts'
 import { declarationRoutes } from './routes/declaration-routes.ts'
 import { disputeRoutes } from './routes/dispute-routes.ts'
@@ -22,4 +23,5 @@ export const routes = {
   ...disputeRoutes,
   ...reviewRoutes,
   ...exportRoutes,
+  ...accessLogRoutes,
 } as const satisfies Record<string, Route>

@@ -1,7 +1,7 @@
 import { endpoint } from '#http/endpoint.ts'
 import { conflict, notFound, unprocessable } from '#http/problem.ts'
 import type { Submitting } from './environment.ts'
-import { deployed, submitting } from './on-aws/deployed.ts'
+import { deployed, logged, submitting } from './on-aws/deployed.ts'
 import { routes } from './routes.ts'
 import { regionOf } from './rules/acting-party.ts'
 import { refuseIdentityNumbers } from './rules/free-text.ts'
@@ -9,10 +9,11 @@ import { beginSettlement } from './settlements/begin-settlement.ts'
 import { settlementAnswer, settlementId } from './settlements/settlement-answer.ts'
 
 /** Begins to close a month of an agreement; the answer says where to follow it. */
-export const answer = endpoint(routes.settle, async ({ caller, body }, environment: Submitting) => {
+export const answer = endpoint(routes.settle, async ({ caller, body, touched }, environment: Submitting) => {
   const region = regionOf(caller)
   if (body.region !== undefined && body.region !== region) throw notFound()
   const { agreement, month, leaveOut } = body
+  touched(...leaveOut.map(({ episode }) => ({ episode })))
   refuseIdentityNumbers(Object.fromEntries(leaveOut.map(({ reason }, index) => [`/leaveOut/${index}/reason`, reason])))
   const name = { region, agreement, month }
   const begun = await beginSettlement(environment, name, caller.sub, leaveOut)
@@ -37,7 +38,7 @@ export const answer = endpoint(routes.settle, async ({ caller, body }, environme
   }
 })
 
-export const handler = deployed(answer, submitting)
+export const handler = deployed(answer, logged(submitting))
 
 const qualityTooLow = {
   sv: 'Månadens uppgifter är sämre än överenskommelsen kräver. Se GET /v1/month-quality.',

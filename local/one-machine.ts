@@ -7,10 +7,12 @@ import { correctEverywhere } from '#functions/settlements/correct-closed.ts'
 import { performers } from '#functions/work/performers.ts'
 import type { LogEntry } from '#http/log-entry.ts'
 import { tokenVerifier } from '#http/token-verifier.ts'
+import { accessLog, accessLogReads } from '#store/access-log.ts'
 import { exportFolder } from './export/export-folder.ts'
 import { type RunningServer, serve } from './http-server.ts'
 import { keyFilePseudonyms } from './key-file-pseudonyms.ts'
 import { routeHandlers } from './route-handlers.ts'
+import { openSqliteAccessLog } from './sqlite-access-log.ts'
 import { databaseIn } from './sqlite-database.ts'
 import { openSqliteTable } from './sqlite-table.ts'
 import { startTaskLoop } from './task-loop.ts'
@@ -33,6 +35,11 @@ export const startOneMachine = async (options: OneMachine): Promise<RunningServe
   const { dataFolder, rulesFolder, port, log, now = () => new Date(), beforeServing } = options
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
   const table = openSqliteTable(databaseIn(dataFolder))
+  const accesses = openSqliteAccessLog(join(dataFolder, 'access-log.db'))
+  const close = (): void => {
+    table.close()
+    accesses.close()
+  }
   try {
     const issuer = await tokenIssuer({ issuer: 'http://localhost/oauth2', audience: 'fristdag', now })
     const clock = (): string => now().toISOString()
@@ -41,6 +48,8 @@ export const startOneMachine = async (options: OneMachine): Promise<RunningServe
     const exported = exportFolder({ folder: join(dataFolder, 'exports'), baseUrl: () => url, now })
     const environment = composeEnvironment({
       table,
+      accessLog: accessLog(accesses),
+      accessLogReads: accessLogReads(accesses),
       sendTasks: queue.send,
       shelf: exported,
       links: exported,
@@ -63,9 +72,9 @@ export const startOneMachine = async (options: OneMachine): Promise<RunningServe
     const stop = async (): Promise<void> => {
       await Promise.all([server.stop(), loop.stop()])
     }
-    return { ...server, stop: () => stop().finally(() => table.close()) }
+    return { ...server, stop: () => stop().finally(close) }
   } catch (error) {
-    table.close()
+    close()
     throw error
   }
 }

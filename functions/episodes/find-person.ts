@@ -9,6 +9,12 @@ import type { EpisodeReference } from './episode-reference.ts'
 /** An episode that a search found. */
 export type FoundEpisode = { readonly reference: EpisodeReference; readonly current: Revision }
 
+/** The episodes of a person, and every pseudonym under which they were looked for. */
+export type FoundPerson = {
+  readonly found: readonly FoundEpisode[]
+  readonly pseudonyms: readonly { readonly region: string; readonly pseudonym: string }[]
+}
+
 /**
  * The caller's own episodes for a person whose number has been checked. A region has its own key; a municipality's
  * episodes come from any region, so the pseudonym is computed under each region's.
@@ -17,11 +23,14 @@ export const episodesOfPerson = async (
   { episodes, pseudonyms }: { readonly episodes: EpisodeReads; readonly pseudonyms: Pseudonyms },
   caller: Caller,
   identityNumber: string,
-): Promise<readonly FoundEpisode[]> => {
+): Promise<FoundPerson> => {
   const found = await Promise.all(
     regionsOf(caller).map((region) => inRegion(episodes, pseudonyms, caller, region, identityNumber)),
   )
-  return found.flat()
+  return {
+    found: found.flatMap((each) => each.found),
+    pseudonyms: found.flatMap((each) => each.pseudonyms),
+  }
 }
 
 const regionsOf = ({ tenant }: Caller): readonly string[] => {
@@ -41,7 +50,7 @@ const inRegion = async (
   caller: Caller,
   region: string,
   identityNumber: string,
-): Promise<readonly FoundEpisode[]> => {
+): Promise<FoundPerson> => {
   const versions = await pseudonyms.keyVersions(region)
   const names = await Promise.all(
     versions.map(async (version) => (await pseudonyms.of(region, identityNumber, version)).pseudonym),
@@ -57,5 +66,5 @@ const inRegion = async (
       return isThisPerson ? [{ reference: { region, id }, current: visible.current }] : []
     }),
   )
-  return found.flat()
+  return { found: found.flat(), pseudonyms: names.map((pseudonym) => ({ region, pseudonym })) }
 }

@@ -3,14 +3,18 @@ import type { RuleFault } from '#http/fault-reasons.ts'
 import { check } from '#http/faults.ts'
 import { parseJson } from '#http/json-text.ts'
 import { episodeBody } from '#schemas/episode.ts'
-import { parseEpisodeId, showEpisodeId } from './episode-reference.ts'
+import type { Touched } from '#store/access-record.ts'
+import { type EpisodeReference, parseEpisodeId, showEpisodeId } from './episode-reference.ts'
 import { type Received, type Reception, receiveEpisode } from './receive-episode.ts'
+import { touchedEpisode } from './touched-episode.ts'
 
 /** What became of one line of an import; `id` is told only when it is a valid one. */
 export type LineResult = {
   readonly id: string | undefined
   readonly result: 'created' | 'changed' | 'unchanged' | 'outdated' | 'refused'
   readonly faults: readonly RuleFault[]
+  /** The episode that the line is of, as far as is known. */
+  readonly touched?: Touched
 }
 
 /** Receives one line: an episode body with its id beside the rest. */
@@ -25,7 +29,7 @@ export const importLine = async (reception: Reception, caller: Caller, line: str
   const body = check(episodeBody, sentBody)
   if (!body.accepted) return refused(id, [...faultsOfId, ...body.faults])
   if (typeof reference === 'string') return refused(id, faultsOfId)
-  return resultOf(id, await receiveEpisode(reception, caller, reference, body.value))
+  return resultOf(reference, await receiveEpisode(reception, caller, reference, body.value))
 }
 
 /** The id of a line, if it is a valid one; the rest of the line is not looked at. */
@@ -41,13 +45,14 @@ const apart = (value: unknown): { readonly id: unknown; readonly body: unknown }
   return { id, body }
 }
 
-const resultOf = (id: string | undefined, received: Received): LineResult => {
+const resultOf = (reference: EpisodeReference, received: Received): LineResult => {
+  const id = showEpisodeId(reference)
   switch (received.result) {
     case 'created':
     case 'changed':
     case 'unchanged':
     case 'outdated':
-      return { id, result: received.result, faults: [] }
+      return { id, result: received.result, faults: [], touched: touchedEpisode(reference, received.current) }
     case 'implausible':
       return refused(id, received.faults)
     case 'contradicts':
@@ -65,4 +70,5 @@ const refused = (id: string | undefined, faults: readonly RuleFault[]): LineResu
   id,
   result: 'refused',
   faults,
+  ...(id !== undefined && { touched: { episode: id } }),
 })

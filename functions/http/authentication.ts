@@ -11,8 +11,9 @@ export const authentication: Step = {
     if (token === undefined) throw notAuthenticated('missing')
     const caller = await exchange.border.verifyToken(token)
     if (caller === undefined) throw notAuthenticated('refused')
-    if (!caller.scopes.has(scope)) throw scopeMissing(scope)
+    // Before the scope is looked at: whom the log tells of a refusal.
     exchange.caller = caller
+    if (!caller.scopes.has(scope)) throw scopeMissing(scope)
   },
 }
 

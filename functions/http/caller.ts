@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { countyCode, districtCode, municipalityCode, STOCKHOLM_CITY } from '#schemas/codes.ts'
+import { hsaId } from '#schemas/episode.ts'
 import { type Scope, scope } from '#schemas/scope.ts'
 
 /** On whose behalf a token speaks; `hospitals` are HSA-ids or prefixes, and absent means the whole region. */
@@ -8,15 +9,22 @@ export type Tenant =
   | { readonly kind: 'municipality'; readonly municipality: string; readonly district?: string }
   | { readonly kind: 'association'; readonly county: string }
 
-/** Who is calling, and what the token lets them do. */
-export type Caller = { readonly sub: string; readonly scopes: ReadonlySet<Scope>; readonly tenant: Tenant }
+/** Who is calling, and what the token lets them do; the HSA-id is that of a person or a system, where the issuer gives one. */
+export type Caller = {
+  readonly sub: string
+  readonly scopes: ReadonlySet<Scope>
+  readonly tenant: Tenant
+  readonly hsaId?: string
+}
 
 /** The caller that the claims of a verified token describe; undefined unless they name exactly one tenant. */
 export const parseCaller = (claims: unknown): Caller | undefined => {
   const parsed = claimsSchema.safeParse(claims)
   if (!parsed.success) return undefined
   const tenant = tenantOf(parsed.data)
-  return tenant === undefined ? undefined : { sub: parsed.data.sub, scopes: scopesOf(parsed.data.scope), tenant }
+  if (tenant === undefined) return undefined
+  const { sub, scope: scopes, hsa_id: id } = parsed.data
+  return { sub, scopes: scopesOf(scopes), tenant, ...(id !== undefined && { hsaId: id }) }
 }
 
 const claimsSchema = z.object({
@@ -27,6 +35,8 @@ const claimsSchema = z.object({
   association: countyCode.optional(),
   hospitals: z.array(z.string().min(1)).optional(),
   district: districtCode.optional(),
+  // It gives no right, so that one in another form is none.
+  hsa_id: hsaId.optional().catch(undefined),
 })
 type Claims = z.infer<typeof claimsSchema>
 

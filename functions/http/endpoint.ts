@@ -1,17 +1,21 @@
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type * as z from 'zod'
+import type { Purpose } from '#schemas/access-log.ts'
 import type { Scope } from '#schemas/scope.ts'
 import type { Language } from '#schemas/text.ts'
+import type { Touched } from '#store/access-record.ts'
+import { accessLogging } from './access-logging.ts'
 import { authentication } from './authentication.ts'
 import { body } from './body.ts'
 import type { Caller } from './caller.ts'
-import type { Border, Exchange, Invocation, Result } from './exchange.ts'
+import type { Border, Exchange, Invocation, Logging, Result } from './exchange.ts'
 import { headerOf } from './header.ts'
 import { contentLanguage, languageOf } from './language.ts'
 import { pathParameters } from './path-parameters.ts'
 import { busy } from './problem.ts'
 import { problems } from './problems.ts'
+import { purposeStep } from './purpose-step.ts'
 import { query } from './query.ts'
 import { type Reply, resultOf } from './reply.ts'
 import type { ParameterName, Route } from './route.ts'
@@ -31,7 +35,11 @@ export type Request<R extends Route> = {
   readonly language: Language
   readonly remainingMilliseconds: () => number
   readonly traceId: string
-} & (R extends { readonly scope: Scope } ? { readonly caller: Caller } : unknown)
+} & (R extends { readonly scope: Scope } ? { readonly caller: Caller } : unknown) &
+  (R extends { readonly patients: Purpose } ? { readonly touched: (...what: readonly Touched[]) => void } : unknown)
+
+/** What the border of a route needs of the environment. */
+export type BorderOf<R extends Route> = R extends { readonly patients: Purpose } ? Border & Logging : Border
 
 /** What Lambda calls. */
 export type LambdaHandler = (event: APIGatewayProxyEventV2, invocation: Invocation) => Promise<Result>
@@ -46,7 +54,7 @@ export type Endpoint<E, R extends Route = Route> = {
 export const endpoint = <R extends Route, E extends Border>(
   route: R,
   answer: (request: Request<R>, environment: E) => Promise<Reply>,
-): Endpoint<E, R> => ({
+): Endpoint<E & BorderOf<R>, R> => ({
   route,
   bind: (given) => {
     const environment = isMaker(given) ? once(given) : () => given
@@ -61,8 +69,8 @@ export const endpoint = <R extends Route, E extends Border>(
       },
     )
       // The last steps of an answer stand first: middy runs them backwards on the way out.
-      .use([traceContext, contentLanguage, problems])
-      .use([authentication, pathParameters, body, query])
+      .use([traceContext, contentLanguage, accessLogging, problems])
+      .use([authentication, purposeStep, pathParameters, body, query])
     return async (event, invocation) => stack(exchangeOf(event, route, environment()), invocation)
   },
 })
@@ -88,6 +96,8 @@ const exchangeOf = (event: APIGatewayProxyEventV2, route: Route, border: Border)
   params: {},
   query: undefined,
   body: undefined,
+  touched: [],
+  isLogged: false,
 })
 
 const requestOf = <R extends Route>(exchange: Exchange, invocation: Invocation): Request<R> => {
@@ -100,6 +110,9 @@ const requestOf = <R extends Route>(exchange: Exchange, invocation: Invocation):
     language,
     traceId: trace.traceId,
     header: (name: string) => headerOf(event, name),
+    touched: (...what: readonly Touched[]) => {
+      exchange.touched.push(...what)
+    },
     remainingMilliseconds: () => invocation.getRemainingTimeInMillis(),
   }
   // The steps have parsed each part by this route's own schemas, which the compiler cannot see.

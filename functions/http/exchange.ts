@@ -1,6 +1,9 @@
 import type middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import type { Purpose } from '#schemas/access-log.ts'
 import type { Language } from '#schemas/text.ts'
+import type { AccessLog } from '#store/access-log.ts'
+import type { Touched } from '#store/access-record.ts'
 import type { Caller } from './caller.ts'
 import type { LogEntry } from './log-entry.ts'
 import type { Route } from './route.ts'
@@ -12,6 +15,9 @@ export type Border = {
   readonly log: (entry: LogEntry) => void
 }
 
+/** What the border needs beside that where patients are touched: the log of accesses, and the clock. */
+export type Logging = { readonly accessLog: AccessLog; readonly now: () => string }
+
 /** What the gateway, or its stand-in on one machine, tells about the invocation. */
 export type Invocation = { readonly getRemainingTimeInMillis: () => number }
 
@@ -19,10 +25,15 @@ export type Invocation = { readonly getRemainingTimeInMillis: () => number }
 export type Exchange = {
   readonly event: APIGatewayProxyEventV2
   readonly route: Route
-  readonly border: Border
+  readonly border: Border & Partial<Logging>
   readonly language: Language
   readonly trace: Trace
   caller?: Caller
+  purpose?: Purpose
+  /** What the request has to do with, as far as is known. */
+  readonly touched: Touched[]
+  /** That its one record has been made, be it kept or not. */
+  isLogged: boolean
   params: Readonly<Record<string, string>>
   query: unknown
   body: unknown

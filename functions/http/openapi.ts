@@ -6,6 +6,7 @@ import {
   type ZodOpenApiResponsesObject,
   type ZodOpenApiSecuritySchemeObject,
 } from 'zod-openapi'
+import { purpose } from '#schemas/access-log.ts'
 import { apiFacts } from './api-facts.ts'
 import { problemResponses, sharedProblemResponses } from './openapi-problems.ts'
 import { type RenderedSchemas, renderSchemas } from './openapi-schemas.ts'
@@ -105,18 +106,20 @@ const queryParameters = (
   }))
 }
 
-const headers = ({ method }: Route): readonly ZodOpenApiParameterObject[] =>
-  method === 'PUT'
-    ? [
-        {
-          name: 'If-Match',
-          in: 'header',
-          required: false,
-          schema: { type: 'string' },
-          description: 'The ETag last read',
-        },
-      ]
-    : []
+const headers = ({ method, patients }: Route): readonly ZodOpenApiParameterObject[] => [
+  ...(method === 'PUT' ? [header('If-Match', { type: 'string' }, 'The ETag last read')] : []),
+  ...(patients === undefined
+    ? []
+    : [header('X-Purpose', { type: 'string', enum: purpose.options, default: patients }, PURPOSE)]),
+]
+
+const PURPOSE = 'For what patients are looked at; it stands in the log of accesses'
+
+const header = (
+  name: string,
+  schema: { readonly type: 'string'; readonly enum?: string[]; readonly default?: string },
+  description: string,
+): ZodOpenApiParameterObject => ({ name, in: 'header', required: false, schema, description })
 
 const MEANINGS: Readonly<Record<string, string>> = { 201: 'Created', 202: 'Accepted', 302: 'Found, at its location' }
 

@@ -1,7 +1,7 @@
 import type { Problem } from '#schemas/problem.ts'
 import { QueueBusyError } from '#store/queue-busy.ts'
 import { TableBusyError } from '#store/table.ts'
-import type { Exchange, Step } from './exchange.ts'
+import type { Exchange, Result, Step } from './exchange.ts'
 import { faultIn } from './faults.ts'
 import { type LogEntry, loggedError } from './log-entry.ts'
 import { busy, internal, ProblemError } from './problem.ts'
@@ -10,19 +10,23 @@ import { resultOf } from './reply.ts'
 /** The one place that turns whatever was thrown into a status and a problem (RFC 9457), and logs what is not the client's doing. */
 export const problems: Step = {
   onError: (request) => {
-    const { event: exchange, error } = request
-    const problem = problemOf(error)
-    const entry = entryOf(problem, exchange)
-    if (entry !== undefined) exchange.border.log(entry)
-    request.response = resultOf(
-      {
-        status: problem.facts.status,
-        raw: { mediaType: 'application/problem+json', text: JSON.stringify(describe(problem, exchange)) },
-        ...(problem.facts.headers && { headers: problem.facts.headers }),
-      },
-      exchange.language,
-    )
+    request.response = problemResult(request.error, request.event)
   },
+}
+
+/** The answer to a request for which this was thrown, logged if it is not the client's doing. */
+export const problemResult = (error: unknown, exchange: Exchange): Result => {
+  const problem = problemOf(error)
+  const entry = entryOf(problem, exchange)
+  if (entry !== undefined) exchange.border.log(entry)
+  return resultOf(
+    {
+      status: problem.facts.status,
+      raw: { mediaType: 'application/problem+json', text: JSON.stringify(describe(problem, exchange)) },
+      ...(problem.facts.headers && { headers: problem.facts.headers }),
+    },
+    exchange.language,
+  )
 }
 
 const problemOf = (error: unknown): ProblemError => {

@@ -1,12 +1,14 @@
 import type * as z from 'zod'
+import type { Purpose } from '#schemas/access-log.ts'
 import type { Scope } from '#schemas/scope.ts'
 
-/** What a function works with beside its request: whether it reads or also writes the table, makes pseudonyms, sends tasks, keeps or links to exports. */
+/** What a function works with beside its request: whether it reads or also writes the table, makes pseudonyms, sends tasks, keeps or links to exports, adds to the log of accesses or also reads it. */
 export type Needs = {
   readonly table?: 'read' | 'write'
   readonly pseudonyms?: true
   readonly tasks?: true
   readonly exports?: 'keep' | 'link'
+  readonly accessLog?: 'write' | 'read'
 }
 
 /** One route of the API as data: enough to deploy it, to serve it on one machine and to describe it. */
@@ -20,6 +22,8 @@ export type Route = {
   /** What it is granted when deployed; absent: nothing. */
   readonly needs?: Needs
   readonly summary: string
+  /** That episodes are shown, searched or changed, each request then being logged; and for what, unless the caller names another purpose. */
+  readonly patients?: Purpose
   readonly query?: z.ZodObject
   readonly body?: {
     readonly mediaType: 'application/json' | 'application/x-ndjson' | 'application/yaml'

@@ -1,11 +1,12 @@
 import type { Endpoint, LambdaHandler } from '#http/endpoint.ts'
-import type { Border } from '#http/exchange.ts'
+import type { Border, Logging } from '#http/exchange.ts'
 import type { Needs, Route } from '#http/route.ts'
 import { dynamodbReads } from '#store/dynamodb-reads.ts'
 import { dynamodbTable } from '#store/dynamodb-table.ts'
 import { ruleStore } from '#store/rule-store.ts'
 import { settlementStore } from '#store/settlement-store.ts'
 import {
+  type Auditing,
   composeReading,
   composeRecording,
   composeWriting,
@@ -17,7 +18,18 @@ import {
   type Writing,
 } from '../environment.ts'
 import type { Working } from '../work/working.ts'
-import { callers, connection, links, log, now, pseudonyms, queue, shelf } from './variables.ts'
+import {
+  accessLogToRead,
+  accessLogToWrite,
+  callers,
+  connection,
+  links,
+  log,
+  now,
+  pseudonyms,
+  queue,
+  shelf,
+} from './variables.ts'
 
 /** Composes from a function's variables what routes with these needs work with; a bundle holds no more than it uses. */
 type OnAws<E, N extends Needs> = { readonly needs: N; readonly compose: () => E }
@@ -31,6 +43,12 @@ export const deployed = <E extends Border, N extends Needs>(
 /** For a route that needs nothing but its request. */
 export const alone = { needs: {}, compose: (): Border => ({ verifyToken: async () => undefined, log }) } as const
 
+/** What a composition gives, and the log of accesses to add to. */
+export const logged = <E, const N extends Needs>({ needs, compose }: OnAws<E, N>) => ({
+  needs: { ...needs, accessLog: 'write' } as const,
+  compose: (): E & Logging => ({ ...compose(), accessLog: accessLogToWrite(), now }),
+})
+
 /** For a route that reads the table. */
 export const reading = {
   needs: { table: 'read' },
@@ -41,6 +59,18 @@ export const reading = {
 export const searching = {
   needs: { table: 'read', pseudonyms: true },
   compose: (): Searching => ({ ...reading.compose(), pseudonyms: pseudonyms() }),
+} as const
+
+/** For a route that reads the log of accesses, which is logged too. */
+export const auditing = {
+  needs: { table: 'read', accessLog: 'read' },
+  compose: (): Auditing & Logging => ({ ...logged(reading).compose(), accessLogReads: accessLogToRead() }),
+} as const
+
+/** For a route that reads the log of accesses for a person. */
+export const auditingPerson = {
+  needs: { table: 'read', pseudonyms: true, accessLog: 'read' },
+  compose: (): Auditing & Searching & Logging => ({ ...auditing.compose(), pseudonyms: pseudonyms() }),
 } as const
 
 /** For a route that reads the table and hands out files of exports. */

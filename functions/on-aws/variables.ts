@@ -6,6 +6,9 @@ import { createRemoteJWKSet } from 'jose'
 import * as z from 'zod'
 import type { Border } from '#http/exchange.ts'
 import { tokenVerifier } from '#http/token-verifier.ts'
+import { type AccessLog, type AccessLogReads, accessLog, accessLogReads } from '#store/access-log.ts'
+import { dynamodbReads } from '#store/dynamodb-reads.ts'
+import { dynamodbTransactions } from '#store/dynamodb-transactions.ts'
 import type { ExportLinks, ExportShelf } from '#store/export-files.ts'
 import { kmsPseudonyms } from '#store/kms-pseudonyms.ts'
 import type { Pseudonyms } from '#store/pseudonyms.ts'
@@ -24,6 +27,18 @@ export const log: Border['log'] = (entry) => console[entry.level](entry)
 export const connection = () => {
   const { TABLE_NAME } = z.object({ TABLE_NAME: z.string().min(1) }).parse(process.env)
   return { client: new DynamoDBClient({}), tableName: TABLE_NAME }
+}
+
+/** `ACCESS_LOG_TABLE` names the table of the log of accesses, to which these functions only add. */
+export const accessLogToWrite = (): AccessLog => {
+  const { ACCESS_LOG_TABLE } = z.object({ ACCESS_LOG_TABLE: z.string().min(1) }).parse(process.env)
+  return accessLog(dynamodbTransactions({ client: new DynamoDBClient({}), tableName: ACCESS_LOG_TABLE }))
+}
+
+/** `ACCESS_LOG_TO_READ` names the same table, where a function may read it. */
+export const accessLogToRead = (): AccessLogReads => {
+  const { ACCESS_LOG_TO_READ } = z.object({ ACCESS_LOG_TO_READ: z.string().min(1) }).parse(process.env)
+  return accessLogReads(dynamodbReads({ client: new DynamoDBClient({}), tableName: ACCESS_LOG_TO_READ }))
 }
 
 /** `QUEUE_URL` is where tasks are left. */

@@ -1,30 +1,15 @@
-import { randomUUID } from 'node:crypto'
 import {
   ConditionalCheckFailedException,
   DeleteItemCommand,
-  type DynamoDBClient,
-  type AttributeValue as DynamodbValue,
   PutItemCommand,
-  TransactionCanceledException,
-  TransactWriteItemsCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import { answered, type DynamodbTableOptions } from './dynamodb-attempts.ts'
-import { unmarshalItem } from './dynamodb-attributes.ts'
-import { isConflict } from './dynamodb-errors.ts'
-import { deleteInput, putInput, transactInput, updateInput } from './dynamodb-inputs.ts'
+import { deleteInput, putInput, updateInput } from './dynamodb-inputs.ts'
 import { dynamodbReads } from './dynamodb-reads.ts'
-import {
-  type AttributeValue,
-  type Condition,
-  type Failure,
-  type Item,
-  type Table,
-  TableBusyError,
-  type Write,
-  type WriteResult,
-} from './table.ts'
-import { checkWrite, checkWrites } from './table-limits.ts'
+import { dynamodbTransactions, failureOf } from './dynamodb-transactions.ts'
+import { type AttributeValue, type Item, type Table, TableBusyError, type Write, type WriteResult } from './table.ts'
+import { checkWrite } from './table-limits.ts'
 
 /**
  * The table in DynamoDB, with the string keys `pk` and `sk`.
@@ -35,18 +20,12 @@ import { checkWrite, checkWrites } from './table-limits.ts'
  * After a {@link TableBusyError} it is the caller who must treat a failure whose `existing` is what it wrote as applied.
  */
 export const dynamodbTable = (options: DynamodbTableOptions): Table => {
-  const { client, tableName } = options
   return {
     ...dynamodbReads(options),
+    ...dynamodbTransactions(options),
     write: async (write) => {
       checkWrite(write)
       return answered(options, () => sendWrite(options, write))
-    },
-    transact: async (writes) => {
-      checkWrites(writes)
-      // A cancelled transaction has not used up its token; one that was applied answers the same again, not twice.
-      const input = transactInput(tableName, writes, randomUUID())
-      return answered(options, () => sendTransaction(client, input, writes))
     },
   }
 }
@@ -74,35 +53,6 @@ const sendWrite = async ({ client, tableName }: DynamodbTableOptions, write: Wri
     throw new TableBusyError('The write or one like it was applied, its answer lost', { cause: error })
   }
 }
-
-const sendTransaction = async (
-  client: DynamoDBClient,
-  input: ReturnType<typeof transactInput>,
-  writes: readonly Write[],
-): Promise<WriteResult> => {
-  try {
-    await client.send(new TransactWriteItemsCommand(input))
-    return { applied: true }
-  } catch (error) {
-    // With a conflict among the reasons not every condition need have been evaluated.
-    if (!(error instanceof TransactionCanceledException) || isConflict(error)) throw error
-    const failures = failuresOf(error, writes)
-    if (failures.length === 0) throw error
-    return { applied: false, failures }
-  }
-}
-
-const failuresOf = (error: TransactionCanceledException, writes: readonly Write[]): readonly Failure[] =>
-  (error.CancellationReasons ?? []).flatMap(({ Code, Item }, index) => {
-    const condition = writes[index]?.condition
-    return Code !== 'ConditionalCheckFailed' || condition === undefined ? [] : failureOf(index, condition, Item)
-  })
-
-const failureOf = (
-  index: number,
-  condition: Condition,
-  existing: Record<string, DynamodbValue> | undefined,
-): Failure => (existing === undefined ? { index, condition } : { index, condition, existing: unmarshalItem(existing) })
 
 const isEffectOf = (write: Write, existing: Item | undefined): boolean => {
   switch (write.kind) {

@@ -30,6 +30,8 @@ type Success = {
 const STAGE_3 = aRuleText('', '', 'stockholm/somatic-stage-3.v1.yaml')
 const [newVersion, newerVersion] = [`# Ett utkast.\n${STAGE_3}`, `# Ett annat utkast.\n${STAGE_3}`]
 
+const thisMonth = new Date().toISOString().slice(0, 7)
+
 const aSettlement = { agreement: 'stockholm-somatic', month: '2020-03' }
 const ofDraft = { agreement: 'stockholm-somatic', version: '3.2' }
 /** The id is known once the simulation has been asked for. */
@@ -146,6 +148,11 @@ const successes: Readonly<Record<keyof typeof routes, Success>> = {
     client: 'municipality-0136',
     params: { export: '01~2020-03~figures~0136~1', format: 'csv' },
     status: 302,
+  },
+  listAccesses: { client: 'region-24', query: '?episode=24~candidate&sub=hospital-24' },
+  extractAccesses: {
+    client: 'region-24',
+    sent: { body: { identity: TEST_PERSON, from: thisMonth, to: thisMonth } },
   },
 }
 

@@ -7,6 +7,7 @@ import { declareDayAmount } from '#functions/lifecycle/declare-day-amount.ts'
 import { openSqliteTable } from '#local/sqlite-table.ts'
 import type { RuleVersion } from '#store/rule-version.ts'
 import { aShelf } from '../support/a-shelf.ts'
+import { anAccessLog } from '../support/an-access-log.ts'
 import { anAgreement } from '../support/an-agreement.ts'
 import { anEpisode } from '../support/an-episode.ts'
 import { stays } from '../support/hand-computed.ts'
@@ -28,6 +29,7 @@ const aCounty = async (): Promise<{ readonly environment: Environment; readonly 
       keyVersions: async () => ['1'],
     },
     ...aShelf(),
+    ...anAccessLog(),
     verifyToken: everythingOf('17'),
     now: () => new Date(looked++).toISOString(),
     log: () => undefined,

@@ -96,6 +96,8 @@ const expectations: Readonly<Record<RouteName, readonly number[]>> = {
   reportImprovement: [401, 401, 401, 401, 403, 201, 404, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403],
   listExports: [401, 401, 401, 401, 403, 200, 200, 403, 403, 403, 403, 403, 200, 200, 200, 200, 200, 403],
   getExportFile: [401, 401, 401, 401, 403, 302, 404, 403, 403, 403, 403, 403, 302, 404, 404, 302, 404, 403],
+  listAccesses: [401, 401, 401, 401, 403, 200, 200, 403, 403, 403, 403, 403, 200, 200, 200, 403, 403, 403],
+  extractAccesses: [401, 401, 401, 401, 403, 200, 200, 403, 403, 403, 403, 403, 200, 200, 200, 403, 403, 403],
 }
 
 const owners: readonly string[] = ['region', 'hospital', 'a hospital by its prefix', 'municipality', 'district']
@@ -132,6 +134,8 @@ const reviewed = { ...guarded, careType: 'psychiatric', discharge: { at: '2020-0
 const aDecision = aReview('01~reviewed', { action: { text: 'Tell before noon.', responsible: 'The ward' } })
 
 const STAGE_3 = aRuleText('', '', 'stockholm/somatic-stage-3.v1.yaml')
+
+const thisMonth = new Date().toISOString().slice(0, 7)
 
 const aSettlement = { agreement: 'stockholm-somatic', month: '2020-03' }
 
@@ -174,6 +178,8 @@ const requestOf = (name: RouteName, caller: string): { readonly path: string; re
       return { path, sent: { body: { stage: '1' } } }
     case 'simulate':
       return { path, sent: { body: aSimulation } }
+    case 'extractAccesses':
+      return { path, sent: { body: { identity: TEST_PERSON, from: thisMonth, to: thisMonth } } }
     case 'settle':
       return { path, sent: { body: aSettlement } }
     case 'raiseDispute':
@@ -260,7 +266,9 @@ describe.each(names)('%s', (name) => {
     const answer = await ask(name, caller)
 
     expect(answer.status).toBe(status)
-    const seen = marks.filter((mark) => answer.text.includes(mark))
+    // What strangers have asked for, and were refused, stands in their own log.
+    const isToldAnyway = name === 'listAccesses' && !owners.includes(caller)
+    const seen = marks.filter((mark) => answer.text.includes(mark) && !(isToldAnyway && /^01~\w+$/.test(mark)))
     if (!owners.includes(caller)) expect(seen).toEqual([])
     else if (isRead && status === 200) expect(seen).not.toEqual([])
   })

@@ -109,6 +109,19 @@ describe('every function of the API', () => {
     }
   })
 
+  it('tells from a table of its own who has looked at a patient', async () => {
+    await stack.get('municipality-1280', '/v1/episodes/12~imported', { 'x-purpose': 'audit' })
+    const { body: log } = await stack.get('region-12', '/v1/access-log?episode=12~imported&sub=municipality-1280')
+    const thisMonth = new Date().toISOString().slice(0, 7)
+    const asked = { identity: TEST_PERSON, from: thisMonth, to: thisMonth }
+    const { body: extract } = await stack.post('region-12', '/v1/access-log-extracts', asked)
+
+    expect(log.accesses[0]).toMatchObject({ purpose: 'audit', regions: ['12'], outcome: 200 })
+    expect(extract.accesses).toContainEqual(
+      expect.objectContaining({ sub: 'municipality-1280', purpose: 'audit', episodes: ['12~imported'] }),
+    )
+  })
+
   it('shows agreements and liabilities', async () => {
     const agreement = '/v1/agreements/stockholm-somatic'
     expect((await stack.get('region-12', agreement)).body.id).toBe('stockholm-somatic')

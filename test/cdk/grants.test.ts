@@ -37,6 +37,8 @@ describe('the comparison', () => {
       if (idIn(policy.Roles[0]) === role) change(policy.PolicyDocument.Statement)
     return compareGrants(template, id, bundle ?? bundleOf(deployed, id))
   }
+  const ofLog = (statements: Properties[]): Properties =>
+    statements.find(({ Resource: of }) => idIn(of)?.startsWith('AccessLog')) ?? {}
   const ofTable = (statements: Properties[]): Properties =>
     statements.find(({ Action }) => String(Action).startsWith('dynamodb')) ?? {}
 
@@ -55,7 +57,10 @@ describe('the comparison', () => {
     })
 
     expect(everything.unused).toEqual(['dynamodb:GetItem on *', 'dynamodb:Query on *'])
-    expect(directly.unused).toEqual([expect.stringMatching(/^kms:Decrypt on KeysData\w+$/)])
+    expect(directly.unused.toSorted()).toEqual([
+      expect.stringMatching(/^kms:Decrypt on KeysAccessLog\w+$/),
+      expect.stringMatching(/^kms:Decrypt on KeysData\w+$/),
+    ])
   })
 
   it('finds a grant to a function whose bundle sends nothing, and a policy of AWS on its role', () => {
@@ -64,6 +69,36 @@ describe('the comparison', () => {
     if (role !== undefined) role.Properties.ManagedPolicyArns = ['arn:…:policy/ReadOnlyAccess']
 
     expect(compareGrants(template, open, bundleOf(deployed, open)).unused).toHaveLength(1)
+  })
+
+  it.each(['dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:Query'])(
+    'finds %s granted on the log of accesses',
+    (action) => {
+      const { unused } = compared(reader, (statements) => {
+        ofLog(statements).Action = ['dynamodb:PutItem', action]
+      })
+
+      expect(unused).toEqual([expect.stringMatching(new RegExp(`^${action} on AccessLog`))])
+    },
+  )
+
+  it('finds what is missing to add to the log, or to read it', () => {
+    const without = (id: string) =>
+      compared(id, (statements) => {
+        ofLog(statements).Action = []
+      }).missing
+
+    expect(without(reader)).toEqual([expect.stringMatching(/^dynamodb:PutItem on AccessLog/)])
+    expect(without(idOf(deployed, 'listaccesses'))).toHaveLength(3)
+  })
+
+  it('finds that a function adds to a log of which it does not know', () => {
+    const bundle = `process.env.ACCESS_LOG_TABLE;${bundleOf(deployed, open)}`
+
+    expect(compared(open, undefined, bundle).missing).toEqual([
+      'dynamodb:PutItem on no log',
+      'kms:Decrypt on undefined by way of DynamoDB',
+    ])
   })
 
   it('finds a command that is not granted', () => {

@@ -28,6 +28,18 @@ describe('the caller of verified claims', () => {
     expect(parseCaller({ sub: 'a', association: '01' })?.tenant).toEqual({ kind: 'association', county: '01' })
   })
 
+  test('has an HSA-id when the token gives one in its form, and none otherwise', () => {
+    const hsaIdOf = (given: unknown) => parseCaller({ sub: 'a', region: '01', hsa_id: given })?.hsaId
+
+    expect(hsaIdOf('SE2321000016-1AB2')).toBe('SE2321000016-1AB2')
+    for (const given of ['an id', '', null, 7, undefined])
+      expect(parseCaller({ sub: 'a', region: '01', hsa_id: given })).toEqual({
+        sub: 'a',
+        scopes: new Set(),
+        tenant: { kind: 'region', region: '01' },
+      })
+  })
+
   test('holds only scopes that exist here', () => {
     const caller = parseCaller({ sub: 'a', region: '01', scope: 'episodes:read openid  episodes:delete' })
 

@@ -221,6 +221,17 @@ describe('an open route', () => {
   })
 })
 
+test('a route that touches patients shows nothing where it is composed without a log', async () => {
+  const touching = endpoint({ ...route, patients: 'audit' }, async () => ({ status: 200, body: 'of a patient' }))
+  // The compiler would refuse such a border.
+  const bound = (touching as unknown as Endpoint<Border>).bind(aBorder())
+
+  const result = await bound(anEvent(goodEvent), anInvocation)
+
+  expect(result.statusCode).toBe(500)
+  expect(result.body).not.toContain('of a patient')
+})
+
 test('an environment is made once, at the first request', async () => {
   let made = 0
   const handler = echo.bind(() => {

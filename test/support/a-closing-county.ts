@@ -14,6 +14,7 @@ import { versionKey } from '#store/rule-version.ts'
 import type { Table, Write } from '#store/table.ts'
 import { anEvent, type EventDetails } from '../http/an-event.ts'
 import { aShelf } from './a-shelf.ts'
+import { anAccessLog } from './an-access-log.ts'
 import { memoryTable } from './memory-table.ts'
 
 /** The region of the county whose months are closed; none of the shipped agreements is its own. */
@@ -63,6 +64,7 @@ export const aClosingCounty = ({ table, now, waiting = [], region = REGION }: Gr
       keyVersions: async () => ['1'],
     },
     ...aShelf(),
+    ...anAccessLog(),
     verifyToken: async (token) => ({
       sub: token,
       scopes: new Set(scope.options),

@@ -8,6 +8,7 @@ import { startTaskLoop } from '#local/task-loop.ts'
 import { taskQueue } from '#local/task-queue.ts'
 import { pseudonymFrom, pseudonymInput } from '#store/pseudonyms.ts'
 import { aShelf } from './a-shelf.ts'
+import { anAccessLog } from './an-access-log.ts'
 
 /**
  * An environment in memory with the shipped rules published, or those of another folder; what is given stands in for what it has of its own. Its
@@ -29,6 +30,7 @@ export const anEnvironment = async (given: Partial<Ground> = {}, rulesFolder = '
     },
     shelf,
     links,
+    ...anAccessLog(),
     verifyToken: async () => undefined,
     now,
     log,

@@ -35,7 +35,7 @@ const ACTIONS_OF_MAPPING = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQ
 /** Holds what a bundle imports against what the template lets its function do. */
 export const compareGrants = (template: Template, functionId: string, bundle: string): Comparison => {
   const { commands, foreign } = importsOf(bundle)
-  const needed = new Set(neededBy(template, functionId, commands))
+  const needed = new Set(neededBy(template, functionId, commands, bundle))
   const granted = new Set(grantedTo(template, functionId))
   return {
     missing: [...needed].filter((grant) => !granted.has(grant)),
@@ -77,9 +77,34 @@ const ONLY_NAMED = ['@aws-sdk/signature-v4-crt', '@aws-sdk/signature-v4a']
 const isKnown = (from: string, names: string | undefined): boolean =>
   isBuiltin(from) || (CLIENTS.includes(from) && names !== undefined)
 
-const neededBy = (template: Template, functionId: string, commands: readonly string[]): readonly string[] => {
+/** What is sent to the log of accesses: the variable that a bundle reads tells that it adds to it, or also reads it. */
+const neededOfLog = (template: Template, variables: Properties, bundle: string): readonly string[] => {
+  const actions = [
+    ...(bundle.includes('ACCESS_LOG_TABLE') ? ['dynamodb:PutItem'] : []),
+    ...(bundle.includes('ACCESS_LOG_TO_READ') ? ['dynamodb:GetItem', 'dynamodb:Query'] : []),
+  ]
+  const table = idIn(variables.ACCESS_LOG_TABLE) ?? 'no log'
+  const key = idIn(template.Resources[table]?.Properties.SSESpecification?.KMSMasterKeyId)
+  const ofKey = actions.length > 0 ? [`${on('kms:Decrypt', key)} by way of DynamoDB`] : []
+  return [...actions.map((action) => on(action, table)), ...ofKey]
+}
+
+// A bundle that writes the table can also update it; one that only adds to the log has no other command that writes.
+const sentToTable = (commands: readonly string[], bundle: string): readonly string[] =>
+  bundle.includes('ACCESS_LOG_TABLE') && !commands.includes('UpdateItemCommand')
+    ? commands.filter((command) => command !== 'TransactWriteItemsCommand')
+    : commands
+
+const neededBy = (
+  template: Template,
+  functionId: string,
+  all: readonly string[],
+  bundle: string,
+): readonly string[] => {
   const properties = template.Resources[functionId]?.Properties ?? {}
-  const { TABLE_NAME, PSEUDONYM_KEYS, QUEUE_URL, EXPORTS_BUCKET } = properties.Environment?.Variables ?? {}
+  const variables: Properties = properties.Environment?.Variables ?? {}
+  const { TABLE_NAME, PSEUDONYM_KEYS, QUEUE_URL, EXPORTS_BUCKET } = variables
+  const commands = sentToTable(all, bundle)
   const actions = commands.flatMap((command) => ACTIONS[command] ?? [])
   const table = idIn(TABLE_NAME) ?? 'no table'
   const onTable = actions.filter((action) => action.startsWith('dynamodb:'))
@@ -89,6 +114,7 @@ const neededBy = (template: Template, functionId: string, commands: readonly str
       on(action, idIn(properties.LoggingConfig.LogGroup)),
     ),
     ...onTable.map((action) => on(action, table)),
+    ...neededOfLog(template, variables, bundle),
     ...(onTable.length > 0 ? [`${on('kms:Decrypt', tableKey)} by way of DynamoDB`] : []),
     ...actions
       .filter((action) => action === 'kms:GenerateMac')

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose'
+import type { Ground } from '#functions/environment.ts'
 import { routes } from '#functions/routes.ts'
 import { performers } from '#functions/work/performers.ts'
 import type { LogEntry } from '#http/log-entry.ts'
@@ -22,11 +23,12 @@ export type Claims = Readonly<Record<string, unknown>>
 /** A service whose tokens are signed with a test key, so that they can say anything. */
 export type MintedService = Service & { readonly logged: readonly LogEntry[] }
 
-/** Starts a service for callers by the name under which requests are made; `around` can put something before its table. */
+/** Starts a service for callers by the name under which requests are made; `around` can put something before its table, and what is given stands in. */
 export const aMintedService = async (
   callers: Readonly<Record<string, Claims>>,
   around: (table: Table) => Table = (table) => table,
   rulesFolder = 'rules',
+  given: Partial<Ground> = {},
 ): Promise<MintedService> => {
   const { publicKey, privateKey } = await generateKeyPair('ES256')
   const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), alg: 'ES256' }] })
@@ -51,6 +53,7 @@ export const aMintedService = async (
     log: (entry: LogEntry) => {
       logged.push(entry)
     },
+    ...given,
   }
   const environment = await anEnvironment(ground, rulesFolder)
   const loop = startTaskLoop({ queue, performers, needed: environment, log: environment.log })

@@ -15,6 +15,11 @@ const isHmac = ({ KeyUsage }: Properties): boolean => KeyUsage === 'GENERATE_VER
 const tableKey = (template: Template): string | undefined =>
   idIn(resourcesOf(template, TABLE)[0]?.[1].Properties.SSESpecification?.KMSMasterKeyId)
 
+const accessLogOf = (template: Template) => resourcesOf(template, TABLE).find(([id]) => id.startsWith('AccessLog'))
+
+const accessLogKey = (template: Template): string | undefined =>
+  idIn(accessLogOf(template)?.[1].Properties.SSESpecification?.KMSMasterKeyId)
+
 const logKeys = (template: Template): ReadonlySet<string | undefined> =>
   new Set(resourcesOf(template, LOG).map(([, { Properties: log }]) => idIn(log.KmsKeyId)))
 
@@ -25,10 +30,10 @@ const drop = (name: string) => (properties: Properties) => {
   delete properties[name]
 }
 
-/** What keeps the data: the table and the keys. */
+/** What keeps the data: the tables and the keys. */
 export const dataProperties: readonly SafetyProperty[] = [
   {
-    name: 'the table can be restored to any second of a week or more',
+    name: 'the tables can be restored to any second of a week or more',
     faults: (template) =>
       faultsAmong(
         template,
@@ -47,7 +52,7 @@ export const dataProperties: readonly SafetyProperty[] = [
     ],
   },
   {
-    name: 'the table is protected against deletion, and outlives the stack',
+    name: 'the tables are protected against deletion, and outlive the stack',
     faults: (template) =>
       faultsAmong(
         template,
@@ -65,7 +70,7 @@ export const dataProperties: readonly SafetyProperty[] = [
     ],
   },
   {
-    name: 'the table is encrypted with a customer-managed key',
+    name: 'the tables are encrypted with customer-managed keys',
     faults: (template) =>
       faultsAmong(
         template,
@@ -73,7 +78,7 @@ export const dataProperties: readonly SafetyProperty[] = [
         ({ SSESpecification: encryption }) =>
           encryption?.SSEEnabled === true &&
           encryption.SSEType === 'KMS' &&
-          template.Resources[tableKey(template) ?? '']?.Type === KEY,
+          template.Resources[idIn(encryption.KMSMasterKeyId) ?? '']?.Type === KEY,
       ),
     breaks: [
       changeOne(TABLE, drop('SSESpecification')),
@@ -86,11 +91,17 @@ export const dataProperties: readonly SafetyProperty[] = [
     ],
   },
   {
-    name: 'each class of data has a key of its own: table, logs, exports, pseudonyms',
+    name: 'each class of data has a key of its own: table, log of accesses, logs, exports, pseudonyms',
     faults: (template) => {
       const hmac = resourcesOf(template, KEY).filter(([, { Properties: key }]) => isHmac(key))
-      const classes = [tableKey(template), ...logKeys(template), ...exportKeys(template), hmac[0]?.[0]]
-      return classes.length === 4 && new Set(classes).size === 4 && !classes.includes(undefined)
+      const classes = [
+        tableKey(template),
+        accessLogKey(template),
+        ...logKeys(template),
+        ...exportKeys(template),
+        hmac[0]?.[0],
+      ]
+      return classes.length === 5 && new Set(classes).size === 5 && !classes.includes(undefined)
         ? []
         : [`the keys are ${classes.join()}`]
     },
@@ -98,6 +109,10 @@ export const dataProperties: readonly SafetyProperty[] = [
       (template) =>
         changeOne(LOG, (log) => {
           log.KmsKeyId = { 'Fn::GetAtt': [tableKey(template), 'Arn'] }
+        })(template),
+      (template) =>
+        changeOne(TABLE, ({ SSESpecification: encryption }) => {
+          encryption.KMSMasterKeyId = { 'Fn::GetAtt': [tableKey(template), 'Arn'] }
         })(template),
       changeOne(LOG, drop('KmsKeyId')),
       changeOne(KEY, drop('KeyUsage')),

@@ -1,3 +1,4 @@
+import { accessLogProperties } from './safety-of-access-log.ts'
 import { bucketProperties } from './safety-of-buckets.ts'
 import { dataProperties } from './safety-of-data.ts'
 import { exportProperties } from './safety-of-exports.ts'
@@ -11,6 +12,7 @@ import type { SafetyProperty } from './safety-property.ts'
 /** Every safety property of what is deployed. */
 export const safetyProperties: readonly SafetyProperty[] = [
   ...dataProperties,
+  ...accessLogProperties,
   ...bucketProperties,
   ...exportProperties,
   ...scheduleProperties,
