@@ -60,8 +60,15 @@ const textOf = (value: fc.Arbitrary<unknown>): fc.Arbitrary<string> => {
     .tuple(value, fc.array(someEdit, { minLength: 1, maxLength: 3 }))
     .map(([of, edits]) => edited(of, edits))
   const written = fc.oneof({ weight: 2, arbitrary: value }, { weight: 3, arbitrary: changed }).map(jsonOf)
-  return fc.oneof({ weight: 5, arbitrary: written }, { weight: 1, arbitrary: changedText(written) })
+  return fc.oneof(
+    { weight: 5, arbitrary: written },
+    { weight: 1, arbitrary: changedText(written) },
+    { weight: 1, arbitrary: fc.tuple(written, someYear).map(([text, year]) => text.replaceAll('2020-', `${year}-`)) },
+  )
 }
+
+// The same stay at another time is as plausible, but for the first and the last that there is.
+const someYear = fc.constantFrom('0000', '0001', '1752', '1970', '2017', '2018', '2019', '2023', '2025', '2100', '9999')
 
 const jsonOf = (value: unknown): string => JSON.stringify(value) ?? ''
 
