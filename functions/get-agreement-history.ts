@@ -1,6 +1,7 @@
 import { endpoint } from '#http/endpoint.ts'
 import { pageOf } from '#http/page.ts'
 import { notFound } from '#http/problem.ts'
+import { agreementId } from '#schemas/settlement.ts'
 import type { HistoryLine } from '#store/rule-history.ts'
 import type { RuleVersion } from '#store/rule-version.ts'
 import type { Reading } from './environment.ts'
@@ -10,6 +11,8 @@ import { routes } from './routes.ts'
 /** Answers everything that was done to an agreement and by whom, in the order of time. */
 export const answer = endpoint(routes.getAgreementHistory, async ({ params, query }, { rules }: Reading) => {
   const { agreement } = params
+  // No other name is given to an agreement, and a longer one is no key of the table.
+  if (!agreementId.safeParse(agreement).success) throw notFound()
   const [{ versions }, lines] = await Promise.all([rules.publications(), rules.history(agreement)])
   const own = versions.filter((version) => version.agreement === agreement)
   if (own.length === 0 && lines.length === 0) throw notFound()

@@ -7,6 +7,7 @@ import { addressOf, gatewayEvent } from './gateway-event.ts'
 import { listenOnLoopback } from './loopback.ts'
 import { readBody } from './request-body.ts'
 import type { HandlerFor } from './route-handlers.ts'
+import { refusalWithoutHost, refuseUnreadable } from './unreadable-request.ts'
 
 /** Where to listen, and what answers; `port` 0 takes a free one. */
 export type ServeOptions = {
@@ -22,13 +23,14 @@ export type RunningServer = { readonly url: string; readonly port: number; reado
 export const serve = async ({ port, handlerFor, now = () => new Date() }: ServeOptions): Promise<RunningServer> => {
   let isStopping = false
   const listener = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const result = await resultFor(message, handlerFor, now)
+    const result = refusalWithoutHost(message) ?? (await resultFor(message, handlerFor, now))
     if (result !== undefined) write(response, result, isStopping || !message.complete)
   }
+  const answer = (message: IncomingMessage, response: ServerResponse): void => {
+    listener(message, response).catch(() => response.destroy())
+  }
   const make = (): Server =>
-    createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 }, (message, response) => {
-      listener(message, response).catch(() => response.destroy())
-    })
+    createServer(SERVER_OPTIONS, answer).on('checkExpectation', answer).on('clientError', refuseUnreadable)
   const { servers, port: taken } = await listenOnLoopback(make, port)
   return {
     url: `http://localhost:${taken}`,
@@ -44,6 +46,14 @@ export const serve = async ({ port, handlerFor, now = () => new Date() }: ServeO
 const MAXIMUM_BODY_BYTES = 6 * 1024 * 1024
 const GATEWAY_MILLISECONDS = 29_000
 const STOP_MILLISECONDS = 35_000
+
+// A missing host is refused here, since Node would not do so with a problem.
+const SERVER_OPTIONS = {
+  requestTimeout: 30_000,
+  headersTimeout: 10_000,
+  keepAliveTimeout: 5_000,
+  requireHostHeader: false,
+} as const
 
 const resultFor = async (
   message: IncomingMessage,

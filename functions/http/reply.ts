@@ -25,7 +25,7 @@ export const resultOf = ({ status, body, raw, headers }: Reply, language: Langua
 }
 
 /** What OWASP's REST cheat sheet asks of every answer: kept nowhere, shown in no frame, taken for nothing but what it says it is. */
-const SAFE = {
+export const SAFE = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'referrer-policy': 'no-referrer',

@@ -98,7 +98,8 @@ const openQuestion = z.strictObject({
  */
 export const ruleFile = z.strictObject({
   schema: z.literal('1'),
-  agreement: slug,
+  /** As long as the ids of all that names it may be. */
+  agreement: slug.max(100),
   stage: stageNumber,
   title: text,
   /** Absent for the Act, which holds in every county. */

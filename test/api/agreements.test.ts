@@ -148,4 +148,11 @@ describe('a rule file', () => {
 
     expect(answers.map(({ status }) => status)).toEqual([404, 404])
   })
+
+  it.each(['', '/history', '/determinations', '/versions/1.1', '/versions/1.1/report', '/versions/1.1/corrections'])(
+    'are not found by a name longer than any id may be%s',
+    async (part) => {
+      expect((await get(`/${'a'.repeat(3_000)}${part}`)).status).toBe(404)
+    },
+  )
 })

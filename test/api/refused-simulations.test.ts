@@ -58,4 +58,10 @@ describe('a simulation is refused', () => {
 
     expect(answers.map(({ status }) => status)).toEqual([404, 404, 404])
   })
+
+  it.each(['', '/units'])('as not found for an id longer than a key of the table may be%s', async (part) => {
+    const { status } = await service().get('region-17', `/v1/simulations/${'a'.repeat(3_000)}${part}`)
+
+    expect(status).toBe(404)
+  })
 })

@@ -146,4 +146,13 @@ describe('an upload is refused', () => {
     expect(answer.status).toBe(422)
     expect(answer.text).not.toContain('194910029802')
   })
+
+  it('when its agreement has a name longer than any id may be', async () => {
+    const agreement = 'a'.repeat(3_000)
+
+    const { status, body } = await upload(service(), '17', agreement, anAgreement({ agreement }))
+
+    expect(status).toBe(422)
+    expect(body.errors).toMatchObject([{ pointer: '/agreement', rule: 'not-allowed' }])
+  })
 })

@@ -1,0 +1,55 @@
+import { type IncomingMessage, STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Result } from '#http/exchange.ts'
+import { SAFE } from '#http/reply.ts'
+import { traceOf } from '#http/trace.ts'
+import type { Problem } from '#schemas/problem.ts'
+
+/** The problem of a request that is none by HTTP/1.1, though all its parts can be read (RFC 9112, 3.2); undefined for any other. */
+export const refusalWithoutHost = ({ httpVersion, headers }: IncomingMessage): Result | undefined =>
+  httpVersion === '1.1' && headers.host === undefined ? resultOf(UNREADABLE) : undefined
+
+/** Answers bytes that cannot be read as a request with a problem, while there is someone to answer, and hangs up. */
+export const refuseUnreadable = (error: Error, socket: Duplex): void => {
+  const code = 'code' in error ? String(error.code) : ''
+  if (code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const { statusCode = 400, headers, body = '' } = resultOf(refusals[code] ?? UNREADABLE)
+  const all = { ...headers, 'content-length': Buffer.byteLength(body), connection: 'close' }
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`)
+  // What is still being sent is read and thrown away: hanging up on it would take the answer along.
+  socket.resume()
+  socket.end(`HTTP/1.1 ${statusCode} ${STATUS_CODES[statusCode]}\r\n${lines.join('')}\r\n${body}`)
+}
+
+type Refusal = Pick<Problem, 'type' | 'title' | 'status' | 'detail'>
+
+const resultOf = (refusal: Refusal): Result => ({
+  statusCode: refusal.status,
+  headers: { 'content-type': 'application/problem+json', 'content-language': 'sv', ...SAFE },
+  body: JSON.stringify({ ...refusal, instance: `urn:trace:${traceOf(undefined).traceId}` } satisfies Problem),
+})
+
+const UNREADABLE: Refusal = {
+  type: 'urn:fristdag:problem:unreadable-request',
+  title: 'Anropet kan inte läsas',
+  status: 400,
+  detail: 'Det som skickades är inte ett anrop enligt HTTP/1.1.',
+}
+
+const refusals: Readonly<Record<string, Refusal>> = {
+  HPE_HEADER_OVERFLOW: {
+    type: 'urn:fristdag:problem:headers-too-large',
+    title: 'För stort',
+    status: 431,
+    detail: 'Adressen och rubrikerna är tillsammans större än vad som tas emot.',
+  },
+  ERR_HTTP_REQUEST_TIMEOUT: {
+    type: 'urn:fristdag:problem:too-slow',
+    title: 'För långsamt',
+    status: 408,
+    detail: 'Anropet var inte helt skickat i tid.',
+  },
+}
