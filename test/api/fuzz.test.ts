@@ -11,7 +11,7 @@ import { runs } from '../support/runs.ts'
 
 const names = Object.keys(routes) as (keyof typeof routes)[]
 
-const REQUESTS = Math.ceil(runs(100_000, 3_000) / names.length)
+const REQUESTS = Math.ceil(runs(100_000, 1_500) / names.length)
 // One of twenty goes over HTTP, so that the server's own border is tried too.
 const OVER_HTTP = Math.ceil(REQUESTS / 20)
 const SEED = process.env.SEED === undefined ? {} : { seed: Number(process.env.SEED) }
