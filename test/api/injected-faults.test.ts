@@ -8,7 +8,7 @@ import { wrongWithSums } from '../support/storm-sums.ts'
 
 // Storms of a few hundred operations: with more, each episode has more revisions than any has in a hospital.
 const OPERATIONS = 250
-const STORMS = runs(400, 4)
+const STORMS = runs(400, 3)
 const WRITERS = 50
 const WORKERS = 3
 const LAST = 3

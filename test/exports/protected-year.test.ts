@@ -23,7 +23,7 @@ import { runs } from '../support/runs.ts'
 const THRESHOLD = 5
 const FOLLOWED_UP = { within7: true, within30: true }
 const REVISIONS = 3
-const MONTHS = Array.from({ length: runs(12) }, (_, index) => `2022-${`${index + 1}`.padStart(2, '0')}`)
+const MONTHS = Array.from({ length: runs(12, 1) }, (_, index) => `2022-${`${index + 1}`.padStart(2, '0')}`)
 const catalog = theShippedCatalog()
 const inCounty = Object.keys(municipalities).filter((code) => code.startsWith('01') && code !== '0180')
 const districts = stockholmDistricts.filter(

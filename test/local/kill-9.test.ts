@@ -10,7 +10,7 @@ import { runs } from '../support/runs.ts'
 import { aDataFolder } from '../support/service.ts'
 import { type Acknowledged, MONTHS, writeUntilGone } from '../support/writers.ts'
 
-const ROUNDS = runs(80)
+const ROUNDS = runs(80, 4)
 const WRITERS = 6
 const EPISODES = 5
 

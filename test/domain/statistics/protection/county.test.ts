@@ -62,7 +62,7 @@ describe('everything that a county publishes in a year', () => {
 })
 
 describe('a small county with many revisions', () => {
-  const forms = Array.from({ length: runs(80) }, (_, at) => ({
+  const forms = Array.from({ length: runs(80, 4) }, (_, at) => ({
     seed: SEED + at,
     busy: [0.2, 1, 4, 12, 30][at % 5] ?? 1,
     form: {
