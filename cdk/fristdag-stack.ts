@@ -14,10 +14,10 @@ import type { Bundle, Bundles } from './bundle.ts'
 import { BundledFunction, type BundledFunctionProps } from './bundled-function.ts'
 import { type DeployedRoute, deployedRoutes, publishRules, work } from './deployed-routes.ts'
 import type { Environment } from './environments.ts'
-import { EpisodeTable } from './episode-table.ts'
 import { ExportBuckets } from './export-buckets.ts'
 import { ExportSchedules } from './export-schedules.ts'
 import { Gateway } from './gateway.ts'
+import { KeptTable } from './kept-table.ts'
 import { Keys } from './keys.ts'
 import { metricsOf } from './metrics.ts'
 import { Overview } from './overview.ts'
@@ -44,7 +44,7 @@ export class FristdagStack extends Stack {
     const keys = new Keys(this, 'Keys', [...new Set(Object.values(versionsOf).flat())])
     const table =
       restoredTable === undefined
-        ? new EpisodeTable(this, 'Table', { key: keys.data, restoreDays: environment.restoreDays })
+        ? new KeptTable(this, 'Table', { key: keys.data, restoreDays: environment.restoreDays })
         : Table.fromTableName(this, 'RestoredTable', restoredTable)
     const keyedTable = { table, key: keys.data }
     const accessLog = new AccessLogTable(this, 'AccessLog', {

@@ -1,9 +1,9 @@
 import { Duration, Stack } from 'aws-cdk-lib'
 import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { FilterPattern } from 'aws-cdk-lib/aws-logs'
-import type { NamedTable } from './episode-table.ts'
 import type { ExportSchedules } from './export-schedules.ts'
 import type { AnsweredRoute, Gateway } from './gateway.ts'
+import type { NamedTable } from './kept-table.ts'
 import type { TasksPerformedProps } from './tasks-performed.ts'
 
 /** What is measured, for the alarms and the dashboard; sums are of five minutes where nothing else is said. */

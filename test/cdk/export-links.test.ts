@@ -8,8 +8,8 @@ import { bindExports } from '../../cdk/bind-exports.ts'
 import { bindTable } from '../../cdk/bind-table.ts'
 import { bundle } from '../../cdk/bundle.ts'
 import { BundledFunction } from '../../cdk/bundled-function.ts'
-import { EpisodeTable } from '../../cdk/episode-table.ts'
 import { ExportBuckets } from '../../cdk/export-buckets.ts'
+import { KeptTable } from '../../cdk/kept-table.ts'
 import { Keys } from '../../cdk/keys.ts'
 import { type Assembly, resourcesOf, type Template as Synthesised } from '../support/assembly.ts'
 import { compareGrants } from '../support/grants.ts'
@@ -26,7 +26,7 @@ const linkingStack = async (): Promise<Assembly> => {
   const stack = new Stack(new App(), 'linking')
   const keys = new Keys(stack, 'Keys', ['1'])
   const exports = new ExportBuckets(stack, 'Exports', { key: keys.exports, lockDays: 1, logDays: 30 })
-  const table = new EpisodeTable(stack, 'Table', { key: keys.data, restoreDays: 7 })
+  const table = new KeptTable(stack, 'Table', { key: keys.data, restoreDays: 7 })
   const summary = 'Links to an export'
   const by = new BundledFunction(stack, 'link', {
     bundle: code,
