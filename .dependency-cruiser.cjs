@@ -65,6 +65,7 @@ module.exports = {
     ]),
     only('functions/http', [
       ...within('schemas', 'functions/http'),
+      '^functions/domain/episode/identity-number\\.ts$',
       '^functions/store/(table|queue-busy|access-log|access-record)\\.ts$',
       ...npm('zod', '@middy/core', 'jose', 'zod-openapi', 'aws-lambda'),
       '^(node:)?crypto$',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { traceOf } from '#http/trace.ts'
+import { aTestNumber } from '../support/test-numbers.ts'
 
 const TRACE_ID = '4bf92f3577b34da6a3ce929d0e0e4736'
 const PARENT_ID = '00f067aa0ba902b7'
@@ -26,6 +27,8 @@ describe('the trace of a request', () => {
     ['without a trace id', `00-${'0'.repeat(32)}-${PARENT_ID}-01`],
     ['without a parent id', `00-${TRACE_ID}-${'0'.repeat(16)}-01`],
     ['not a traceparent', '191212121212'],
+    ['with an identity number as trace id', `00-${aTestNumber('19491002').padStart(32, 'a')}-${PARENT_ID}-01`],
+    ['with an identity number as parent id', `00-${TRACE_ID}-${aTestNumber('19491002').padEnd(16, 'b')}-01`],
   ])('is new when traceparent is %s', (_, header) => {
     const trace = traceOf(header)
 

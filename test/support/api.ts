@@ -4,7 +4,7 @@ import { checkAnswer } from './checked-answer.ts'
 export type Sent = {
   readonly body?: unknown
   /** Sent as it is, instead of JSON. */
-  readonly text?: string
+  readonly text?: string | Uint8Array<ArrayBuffer>
   readonly headers?: Readonly<Record<string, string>>
 }
 

@@ -4,6 +4,8 @@ import { type Api, apiAt } from './api.ts'
 /** A service in a process of its own, started as `npm start` starts it. */
 export type SpawnedService = Api & {
   readonly child: ChildProcess
+  /** All that it has written to its standard output and its standard error so far. */
+  readonly written: () => string
   /** Sends a signal and waits for the end; the exit code, or null when the signal ended it. */
   readonly end: (signal: NodeJS.Signals) => Promise<number | null>
 }
@@ -15,10 +17,17 @@ export const spawnService = async (environment: Readonly<Record<string, string>>
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  let written = ''
+  const keep = (chunk: Buffer): void => {
+    written += chunk.toString()
+  }
+  child.stdout?.on('data', keep)
+  child.stderr?.on('data', keep)
   const url = await readyUrl(child, ended)
   return {
     ...apiAt(url),
     child,
+    written: () => written,
     end: (signal) => {
       child.kill(signal)
       return ended

@@ -64,14 +64,19 @@ const hasLuhnCheckDigit = (digits: string): boolean => {
 
 /**
  * True when a text holds a valid identity number: ten or twelve digits, alone or among others, with or without a separator
- * before the last four.
+ * before the last four, of whatever width the digits are and whatever dash the separator is.
  */
 export const holdsIdentityNumber = (text: string): boolean => {
-  const runs = text.replace(SEPARATOR, '').match(/[0-9]{10,}/g) ?? []
+  const runs =
+    text
+      .normalize('NFKC')
+      .replace(SEPARATOR, '')
+      .match(/[0-9]{10,}/g) ?? []
   return runs.some((run) => windows(run, 12).some(isIdentity) || windows(run, 10).some(isShortIdentity))
 }
 
-const SEPARATOR = /(?<=[0-9]{6})[-+. ](?=[0-9]{4}(?![0-9]))/g
+// Editors make a longer dash of a hyphen, with spaces around it, or one that is seen only where a line ends.
+const SEPARATOR = /(?<=[0-9]{6})[\p{Dash_Punctuation}+. \u00ad\u2212]{1,3}(?=[0-9]{4}(?![0-9]))/gu
 
 const windows = (run: string, length: number): readonly string[] =>
   Array.from({ length: Math.max(0, run.length - length + 1) }, (_, start) => run.slice(start, start + length))

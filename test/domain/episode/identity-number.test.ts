@@ -123,6 +123,14 @@ describe('an identity number in a text', () => {
     aTestNumber('20200229').slice(2),
     aTestNumber('20000229').slice(2),
     aTestNumber('19700063'),
+    // as editors and other keyboards write it
+    `${short.slice(0, 6)}\u2013${short.slice(6)}`,
+    `${short.slice(0, 6)} - ${short.slice(6)}`,
+    `${number.slice(0, 8)}\u2011${number.slice(8)}`,
+    `${number.slice(0, 8)}\u00a0${number.slice(8)}`,
+    `${short.slice(0, 6)}\u2212${short.slice(6)}`,
+    `${short.slice(0, 6)}-\u00ad${short.slice(6)}`,
+    [...short].map((digit) => String.fromCharCode(0xff10 + Number(digit))).join(''),
   ])('is found in %j', (text) => {
     expect(holdsIdentityNumber(text)).toBe(true)
   })

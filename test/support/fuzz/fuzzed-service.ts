@@ -73,7 +73,7 @@ export const aFuzzedService = async (): Promise<FuzzedService> => {
 }
 
 /** Sends the seeds one after another, each once what it needs is there; tells the id of the simulation. */
-const seeded = async (api: Api): Promise<string> => {
+export const seeded = async (api: Api): Promise<string> => {
   for (const [id, body] of seeds.episodes) made(await api.put('region-01', `/v1/episodes/${id}`, body))
   made(await api.post('region-01', '/v1/reviews', seeds.review))
   const uploaded = made(await upload(api, '20', seeds.draftOf, seeds.draft))
