@@ -3,7 +3,7 @@ import { countyCode, districtCode, municipalityCode, STOCKHOLM_CITY } from '#sch
 import { hsaId } from '#schemas/episode.ts'
 import { type Scope, scope } from '#schemas/scope.ts'
 
-/** On whose behalf a token speaks; `hospitals` are HSA-ids or prefixes, and absent means the whole region. */
+/** On whose behalf a token speaks; `hospitals` are HSA-ids or prefixes, and absent means the whole region with what is owed to it. */
 export type Tenant =
   | { readonly kind: 'region'; readonly region: string; readonly hospitals?: readonly string[] }
   | { readonly kind: 'municipality'; readonly municipality: string; readonly district?: string }
@@ -24,7 +24,7 @@ export const parseCaller = (claims: unknown): Caller | undefined => {
   const tenant = tenantOf(parsed.data)
   if (tenant === undefined) return undefined
   const { sub, scope: scopes, hsa_id: id } = parsed.data
-  return { sub, scopes: scopesOf(scopes), tenant, ...(id !== undefined && { hsaId: id }) }
+  return { sub, scopes: scopesOf(scopes, tenant), tenant, ...(id !== undefined && { hsaId: id }) }
 }
 
 const claimsSchema = z.object({
@@ -50,6 +50,18 @@ const tenantOf = ({ region, municipality, association, hospitals, district }: Cl
   return tenants.length === 1 && !isNarrowedByAnother ? tenants[0] : undefined
 }
 
-// A scope of another service is none of ours.
-const scopesOf = (names: string): ReadonlySet<Scope> =>
-  new Set(names.split(' ').flatMap((name) => scope.safeParse(name).data ?? []))
+// A scope of another service is none of ours; what is of a whole region is not for who speaks for some of its hospitals.
+const scopesOf = (names: string, tenant: Tenant): ReadonlySet<Scope> => {
+  const known = names.split(' ').flatMap((name) => scope.safeParse(name).data ?? [])
+  const isNarrowed = tenant.kind === 'region' && tenant.hospitals !== undefined
+  return new Set(isNarrowed ? known.filter((name) => OF_HOSPITALS.has(name)) : known)
+}
+
+// Routes of the last two look at the hospitals themselves.
+const OF_HOSPITALS: ReadonlySet<Scope> = new Set([
+  'episodes:read',
+  'episodes:write',
+  'agreements:read',
+  'statistics:read',
+  'access-log:read',
+])

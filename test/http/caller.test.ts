@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseCaller } from '#http/caller.ts'
+import { scope } from '#schemas/scope.ts'
 
 describe('the caller of verified claims', () => {
   test('is a region, narrowed to hospitals when the token is', () => {
@@ -10,6 +11,15 @@ describe('the caller of verified claims', () => {
       scopes: new Set(['episodes:write']),
       tenant: { kind: 'region', region: '01', hospitals: ['SE2321000016-15'] },
     })
+  })
+
+  test('has nothing of the whole region’s when the token is narrowed to hospitals', () => {
+    const claims = { sub: 'a', region: '01', scope: scope.options.join(' ') }
+
+    expect(parseCaller(claims)?.scopes).toEqual(new Set(scope.options))
+    expect([...(parseCaller({ ...claims, hospitals: [] })?.scopes ?? [])].sort()).toEqual(
+      ['access-log:read', 'agreements:read', 'episodes:read', 'episodes:write', 'statistics:read'].sort(),
+    )
   })
 
   test('is a municipality, or a district of Stockholm', () => {
