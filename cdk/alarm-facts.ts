@@ -34,6 +34,18 @@ export const alarmFacts = (metrics: Metrics, { alarms }: Environment): readonly 
     says: 'A hospital whose tokens are refused delivers nothing, or someone is trying tokens: find the address and the authorizerError in the access log, and call the one it belongs to or their issuer.',
   },
   {
+    name: 'AccessesRefused',
+    metric: metrics.accessesRefused,
+    threshold: alarms.refusedAccesses,
+    says: 'A client with a valid token asks for much that is not its own, or not there, so hospitals or municipalities may be looked into by someone who should not: find it in the access log, stop its tokens at the issuer if it cannot be explained, and ask the log of accesses what it saw.',
+  },
+  {
+    name: 'AccessesNotKept',
+    metric: metrics.accessesNotKept,
+    threshold: 1,
+    says: 'Hospitals and municipalities get 503 for everything about patients, since who has looked at them cannot be kept: look for access-not-kept in the logs of the functions, and see whether the table of the log, its key and the grants are as deployed.',
+  },
+  {
     name: 'ClientsTurnedAway',
     metric: metrics.clientsTurnedAway,
     threshold: alarms.turnedAway,

@@ -36,6 +36,8 @@ export type Environment = {
     readonly serverErrors: number
     readonly slowMilliseconds: number
     readonly refusedTokens: number
+    /** What those with a valid token were refused, or told that it is not there. */
+    readonly refusedAccesses: number
     readonly turnedAway: number
     /** Whether a day without episodes is worth an alarm. */
     readonly silence: boolean
@@ -58,7 +60,14 @@ export const environments: Readonly<Record<string, Environment>> = {
     tasksAtOnce: 2,
     pseudonymKeys: { '*': ['1'] },
     statistics: { regions: ['01'], monthly: MONTHLY, readmissions: READMISSIONS, lockDays: 1 },
-    alarms: { serverErrors: 5, slowMilliseconds: 5_000, refusedTokens: 500, turnedAway: 100, silence: false },
+    alarms: {
+      serverErrors: 5,
+      slowMilliseconds: 5_000,
+      refusedTokens: 500,
+      refusedAccesses: 1_000,
+      turnedAway: 100,
+      silence: false,
+    },
     tags: { 'data-class': 'test-data' },
   },
   prod: {
@@ -80,7 +89,14 @@ export const environments: Readonly<Record<string, Environment>> = {
       // Seven years, as long as what a statement rests on is accounting material.
       lockDays: 7 * 366,
     },
-    alarms: { serverErrors: 5, slowMilliseconds: 3_000, refusedTokens: 100, turnedAway: 20, silence: true },
+    alarms: {
+      serverErrors: 5,
+      slowMilliseconds: 3_000,
+      refusedTokens: 100,
+      refusedAccesses: 200,
+      turnedAway: 20,
+      silence: true,
+    },
     tags: { 'data-class': 'health-data' },
   },
 }

@@ -1,6 +1,7 @@
 import { Duration, Stack } from 'aws-cdk-lib'
 import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch'
-import { FilterPattern } from 'aws-cdk-lib/aws-logs'
+import { FilterPattern, type IFilterPattern, type JsonPattern } from 'aws-cdk-lib/aws-logs'
+import type { IConstruct } from 'constructs'
 import type { ExportSchedules } from './export-schedules.ts'
 import type { AnsweredRoute, Gateway } from './gateway.ts'
 import type { NamedTable } from './kept-table.ts'
@@ -19,6 +20,7 @@ export const metricsOf = (
   ...metricsOfApi(gateway),
   ...metricsOfTable(table),
   ...metricsOfIntake(routes.filter(({ route }) => INTAKE.includes(route.file))),
+  ...metricsOfAccesses(routes.filter(({ route }) => route.needs.accessLog !== undefined)),
   ...metricsOfTasks(tasks),
   exportsNotAsked: group.metricDropped({ statistic: 'sum', period, label: 'exports not asked for' }),
 })
@@ -40,13 +42,9 @@ const metricsOfApi = ({ api, accessLog }: Gateway) => {
       period,
       dimensionsMap: { ApiId: api.apiId, Stage: '$default' },
     })
-  const answered = (name: string, status: number): Metric =>
+  const counted = (name: string, filterPattern: IFilterPattern): Metric =>
     accessLog
-      .addMetricFilter(name, {
-        filterPattern: FilterPattern.stringValue('$.status', '=', `${status}`),
-        metricNamespace: `Fristdag/${Stack.of(api).stackName}`,
-        metricName: name,
-      })
+      .addMetricFilter(name, { filterPattern, metricNamespace: namespaceOf(api), metricName: name })
       .metric({ statistic: 'sum', period })
   return {
     requests: metric('Count', 'n'),
@@ -54,9 +52,37 @@ const metricsOfApi = ({ api, accessLog }: Gateway) => {
     serverErrors: metric('5xx', 'sum'),
     usualLatency: metric('Latency', 'p50'),
     slowLatency: metric('Latency', 'p95'),
-    tokensRefused: answered('TokensRefused', 401),
-    clientsTurnedAway: answered('ClientsTurnedAway', 429),
+    tokensRefused: counted('TokensRefused', answered(401)),
+    clientsTurnedAway: counted('ClientsTurnedAway', answered(429)),
+    accessesRefused: counted(
+      'AccessesRefused',
+      // Without a valid token there is no client, as for whoever asks for what is no route.
+      FilterPattern.all(
+        FilterPattern.any(answered(403), answered(404)),
+        FilterPattern.stringValue('$.client', '!=', NOTHING),
+      ),
+    ),
   }
+}
+
+const answered = (status: number): JsonPattern => FilterPattern.stringValue('$.status', '=', `${status}`)
+
+// What the gateway writes of a variable that has no value.
+const NOTHING = '-'
+
+const namespaceOf = (construct: IConstruct): string => `Fristdag/${Stack.of(construct).stackName}`
+
+// One metric of the logs of all these functions, whose runtime puts what they log under `message`.
+const metricsOfAccesses = (routes: readonly AnsweredRoute[]) => {
+  const [first, ...others] = routes.map(({ by }) =>
+    by.lambda.logGroup.addMetricFilter('AccessesNotKept', {
+      filterPattern: FilterPattern.stringValue('$.message.event', '=', 'access-not-kept'),
+      metricNamespace: namespaceOf(by),
+      metricName: 'AccessesNotKept',
+    }),
+  )
+  if (first === undefined || others.length === 0) throw new Error('No route keeps who has looked at patients')
+  return { accessesNotKept: first.metric({ statistic: 'sum', period }) }
 }
 
 const metricsOfTable = (table: NamedTable) => {

@@ -16,6 +16,11 @@ export class Overview extends Construct {
           graph('Requests', metrics.requests, metrics.clientErrors, metrics.serverErrors),
           graph('Milliseconds, usual and slow', metrics.usualLatency, metrics.slowLatency),
           graph('Turned away', metrics.tokensRefused, metrics.clientsTurnedAway, metrics.intakeThrottles),
+          graph(
+            'Refused with a valid token, and 503 for want of a log',
+            metrics.accessesRefused,
+            metrics.accessesNotKept,
+          ),
         ],
         [
           graph('Calls by route', ...ofEach(({ route, by }) => by.lambda.metricInvocations({ label: route.file }))),

@@ -29,6 +29,7 @@ const logged = async (exchange: Exchange, response: Result | null | undefined): 
   try {
     await accessLog.keep(recordOf(exchange, now(), response?.statusCode ?? 500))
   } catch (error) {
+    exchange.isLost = true
     throw busy(error)
   }
 }

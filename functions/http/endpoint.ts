@@ -98,6 +98,7 @@ const exchangeOf = (event: APIGatewayProxyEventV2, route: Route, border: Border)
   body: undefined,
   touched: [],
   isLogged: false,
+  isLost: false,
 })
 
 const requestOf = <R extends Route>(exchange: Exchange, invocation: Invocation): Request<R> => {

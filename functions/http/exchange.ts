@@ -34,6 +34,8 @@ export type Exchange = {
   readonly touched: Touched[]
   /** That its one record has been made, be it kept or not. */
   isLogged: boolean
+  /** That it could not be kept. */
+  isLost: boolean
   params: Readonly<Record<string, string>>
   query: unknown
   body: unknown

@@ -9,10 +9,10 @@ export type LoggedError = {
 /** One line of the log. */
 export type LogEntry = RequestEntry | TaskEntry | QueueEntry
 
-/** A request that could not be answered as it should. */
+/** A request that could not be answered as it should; or not at all, since who has looked at patients could not be kept. */
 export type RequestEntry = {
   readonly level: 'warn' | 'error'
-  readonly event: 'unexpected-error' | 'unavailable'
+  readonly event: 'unexpected-error' | 'unavailable' | 'access-not-kept'
   readonly route: string
   readonly traceId: string
   readonly error: LoggedError

@@ -34,9 +34,10 @@ const problemOf = (error: unknown): ProblemError => {
   return error instanceof TableBusyError || error instanceof QueueBusyError ? busy(error) : internal(error)
 }
 
-const entryOf = ({ facts, cause }: ProblemError, { route, trace }: Exchange): LogEntry | undefined => {
+const entryOf = ({ facts, cause }: ProblemError, { route, trace, isLost }: Exchange): LogEntry | undefined => {
   if (facts.status < 500) return undefined
   const of = { route: `${route.method} ${route.path}`, traceId: trace.traceId, error: loggedError(cause) }
+  if (isLost) return { level: 'error', event: 'access-not-kept', ...of }
   return facts.status === 503
     ? { level: 'warn', event: 'unavailable', ...of }
     : { level: 'error', event: 'unexpected-error', ...of }

@@ -53,12 +53,23 @@ describe('a route that touches patients', () => {
   })
 
   it.each(touching)('%s answers 503 and nothing of a patient when the log cannot be kept', async (name) => {
+    const before = service.logged.length
     service.away(true)
     const { answer } = await service.ask(name, touchingRequests[name]?.by ?? 'region')
     const refused = await service.ask(name, 'no scopes')
     service.away(false)
 
     expect([answer.status, refused.answer.status]).toEqual([503, 503])
+    // An alarm counts these, so that nothing else may be called so, and nothing be called so twice.
+    expect(service.logged.slice(before)).toMatchObject(
+      [answer, refused.answer].map(({ body }) => ({
+        level: 'error',
+        event: 'access-not-kept',
+        route: `${routeOf(name).method} ${routeOf(name).path}`,
+        traceId: body.instance.slice('urn:trace:'.length),
+        error: { name: 'TableBusyError' },
+      })),
+    )
     expect(answer.text).not.toMatch(/logged|candidate|pseudonym/)
     expect(answer.headers.get('traceparent')).toBeTruthy()
     expect(answer.headers.get('content-language')).toBe('sv')

@@ -54,6 +54,12 @@ describe('the page on operating', () => {
     expect(readFileSync('test/support/synthesise.ts', 'utf8')).toContain("['cdk/synth.ts', '--out', cdkOut]")
   })
 
+  it('looks for events of functions where the runtime puts them', () => {
+    const patterns = commands('bash aws').flatMap((line) => /--filter-pattern '([^']+)'/.exec(line)?.[1] ?? [])
+
+    expect(patterns.filter((pattern) => pattern.includes('event'))).toEqual(['{ $.message.event = "task-failed" }'])
+  })
+
   it('uses no variable that it has not set, but for what only the reader has', () => {
     const lines = commands('bash aws')
     const set = new Set(['1', '2', 'ASSERTION', 'TOKEN', 'BUCKET', 'VERSION', '.status'])
@@ -116,7 +122,11 @@ describe('the page on operating', () => {
 
     expect(count('keys')).toBe(resourcesOf(template, 'AWS::KMS::Key').length)
     expect(count('metrics of alarms')).toBe(measured.length)
-    expect(count('metrics of our own')).toBe(resourcesOf(template, 'AWS::Logs::MetricFilter').length)
+    // Several logs can be counted in one metric.
+    const own = resourcesOf(template, 'AWS::Logs::MetricFilter').map(
+      ([, { Properties: filter }]) => filter.MetricTransformations[0].MetricName,
+    )
+    expect(count('metrics of our own')).toBe(new Set(own).size)
     expect(count('dashboard')).toBe(resourcesOf(template, 'AWS::CloudWatch::Dashboard').length)
   })
 })

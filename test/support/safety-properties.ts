@@ -5,6 +5,7 @@ import { exportProperties } from './safety-of-exports.ts'
 import { functionProperties } from './safety-of-functions.ts'
 import { gatewayProperties } from './safety-of-gateway.ts'
 import { operationProperties } from './safety-of-operation.ts'
+import { refusalProperties } from './safety-of-refusals.ts'
 import { scheduleProperties } from './safety-of-schedules.ts'
 import { taskProperties } from './safety-of-tasks.ts'
 import type { SafetyProperty } from './safety-property.ts'
@@ -18,6 +19,7 @@ export const safetyProperties: readonly SafetyProperty[] = [
   ...scheduleProperties,
   ...functionProperties,
   ...gatewayProperties,
+  ...refusalProperties,
   ...operationProperties,
   ...taskProperties,
 ]
