@@ -1,6 +1,7 @@
 import type { ExportShelf } from '#store/export-files.ts'
 import type { ExportStore, Publication } from '#store/export-store.ts'
 import { TableBusyError } from '#store/table.ts'
+import { notBefore } from '../settlements/not-before.ts'
 import { contentDigest, contentName, type ExportContent } from './export-content.ts'
 import { keepExport } from './keep-export.ts'
 import type { RegionMonth } from './tables/place-cells.ts'
@@ -34,14 +35,19 @@ export const publishMonth = async (
     await complete(publishing, of, contentsAt, interrupted, before.slice(0, -1))
     return publishMonth(publishing, of, contentsAt, knownAt)
   }
-  const { contents, pattern } = await contentsAt(knownAt, before)
+  // Where the clock has been set back, what was known already is known still.
+  const at = notBefore(
+    knownAt,
+    before.map((each) => each.knownAt),
+  )
+  const { contents, pattern } = await contentsAt(at, before)
   const standing = standingDigests(before)
   const fresh = contents.filter((content) => standing.get(contentName(content)) !== contentDigest(content))
   if (fresh.length === 0) return undefined
   const revision = (before.at(-1)?.revision ?? 0) + 1
   const begun = {
     revision,
-    knownAt,
+    knownAt: at,
     exports: fresh.map((content) => ({
       table: content.table.name,
       audience: content.audience,

@@ -1,4 +1,4 @@
-import { errors, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import { type Caller, parseCaller } from './caller.ts'
 import { busy } from './problem.ts'
 
@@ -23,7 +23,7 @@ export const tokenVerifier =
         clockTolerance: CLOCK_TOLERANCE_SECONDS,
         currentDate: now(),
       })
-      return parseCaller(payload)
+      return isIssued(payload, now()) ? parseCaller(payload) : undefined
     } catch (error) {
       if (isRefusal(error)) return undefined
       throw busy(error)
@@ -34,6 +34,12 @@ export const tokenVerifier =
 const ASYMMETRIC = ['ES256', 'ES384', 'ES512', 'PS256', 'PS384', 'PS512', 'RS256', 'RS384', 'RS512', 'Ed25519', 'EdDSA']
 
 const CLOCK_TOLERANCE_SECONDS = 5
+
+// As the gateway has it: a token of the future is no token yet, or a clock that is wrong.
+const isIssued = ({ iat }: JWTPayload, now: Date): boolean =>
+  iat === undefined || iat <= now.getTime() / MILLISECONDS + CLOCK_TOLERANCE_SECONDS
+
+const MILLISECONDS = 1000
 
 const REFUSALS = [
   errors.JWTInvalid,

@@ -6,6 +6,7 @@ import type { SettlementStore, StoredLeftOut } from '#store/settlement-store.ts'
 import { accountDifference, isNothing, type Standing, standingAccounts } from './account-difference.ts'
 import { inOrder, merkleRoot } from './merkle.ts'
 import { type MonthOfMunicipality, type MonthSources, monthOfMunicipality } from './month-of-municipality.ts'
+import { notBefore } from './not-before.ts'
 import { reviewsIn } from './receipt.ts'
 import { statementFacts } from './statement-facts.ts'
 
@@ -58,7 +59,7 @@ const correctAccount = async (
 ): Promise<boolean> => {
   const { live, difference } = accountDifference(standing, known.liabilities)
   if (difference === undefined || isNothing(difference)) return true
-  const { corrections } = standing
+  const { statements, corrections } = standing
   const entries = inOrder(known.entriesOf(live))
   const is: Basis = {
     entries,
@@ -75,7 +76,10 @@ const correctAccount = async (
     agreement,
     municipality,
     district,
-    recordedAt: now(),
+    recordedAt: notBefore(
+      now(),
+      [...statements, ...corrections].map((made) => made.recordedAt),
+    ),
     days: exactly(difference.days),
     ore: `${difference.ore}`,
     causes: [...causesBetween(was, is)],

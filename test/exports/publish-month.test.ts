@@ -122,6 +122,24 @@ describe('publishing a month', () => {
     expect((await publishing.exports.published('01', 'all')).map((each) => each.revision)).toEqual([1, 2, 3])
   })
 
+  it('when the clock has been set back still tells what was known, and in order', async () => {
+    const publishing = aPublishing()
+    const known = [FIRST, SECOND]
+    const contentsAt = telling((knownAt) => [content('all', known.filter((at) => at <= knownAt).length)])
+    await publishMonth(publishing, MONTH, contentsAt, SECOND)
+
+    const unchanged = await publishMonth(publishing, MONTH, contentsAt, FIRST)
+    known.push(FIRST)
+    const revision = await publishMonth(publishing, MONTH, contentsAt, FIRST)
+
+    expect([unchanged, revision]).toEqual([undefined, 2])
+    const published = await publishing.exports.published('01', 'all')
+    expect(published.map((each) => [each.revision, each.knownAt])).toEqual([
+      [1, SECOND],
+      [2, SECOND],
+    ])
+  })
+
   it.each([0, 1, 6, 7, 13])(
     'that ended at file %i is completed to the same bytes by whoever comes next',
     async (nth) => {

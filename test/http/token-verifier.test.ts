@@ -49,6 +49,12 @@ describe('a token', () => {
     })
   })
 
+  test('that was issued by a clock a little ahead is accepted', async () => {
+    const caller = await verify(await signed({ ...good, iat: NOW.getTime() / SECOND + 3 }))
+
+    expect(caller?.sub).toBe('region-01')
+  })
+
   test('that ended within the tolerance of clocks is accepted', async () => {
     const caller = await verify(await signed({ ...good, exp: NOW.getTime() / SECOND - 3 }))
 
@@ -58,6 +64,7 @@ describe('a token', () => {
   test.each([
     ['expired', { ...good, exp: NOW.getTime() / SECOND - 60 }],
     ['not yet valid', { ...good, nbf: NOW.getTime() / SECOND + 60 }],
+    ['issued in the future', { ...good, iat: NOW.getTime() / SECOND + 60 }],
     ['of another issuer', { ...good, iss: 'https://other.test' }],
     ['for another audience', { ...good, aud: 'other' }],
     ['without an end', without('exp')],
