@@ -7,30 +7,43 @@ import { addressOf, gatewayEvent } from './gateway-event.ts'
 import { listenOnLoopback } from './loopback.ts'
 import { readBody } from './request-body.ts'
 import type { HandlerFor } from './route-handlers.ts'
-import { refusalWithoutHost, refuseUnreadable } from './unreadable-request.ts'
+import { SERVER_LIMITS, type ServerLimits, serverOptions } from './server-limits.ts'
+import { refusalOfHead, refuseUnreadable } from './unreadable-request.ts'
 
 /** Where to listen, and what answers; `port` 0 takes a free one. */
 export type ServeOptions = {
   readonly port: number
   readonly handlerFor: HandlerFor
   readonly now?: () => Date
+  readonly limits?: ServerLimits
 }
 
 /** A server that accepts requests; `stop` accepts no more, lets those under way finish and then resolves. */
 export type RunningServer = { readonly url: string; readonly port: number; readonly stop: () => Promise<void> }
 
 /** Serves Lambda handlers on the loopback addresses of this machine, as the gateway would. */
-export const serve = async ({ port, handlerFor, now = () => new Date() }: ServeOptions): Promise<RunningServer> => {
+export const serve = async (options: ServeOptions): Promise<RunningServer> => {
+  const { port, handlerFor, now = () => new Date(), limits = SERVER_LIMITS } = options
   let isStopping = false
   const listener = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const result = refusalWithoutHost(message) ?? (await resultFor(message, handlerFor, now))
+    const result = refusalOfHead(message, limits.headers) ?? (await resultFor(message, handlerFor, now))
     if (result !== undefined) write(response, result, isStopping || !message.complete)
   }
   const answer = (message: IncomingMessage, response: ServerResponse): void => {
     listener(message, response).catch(() => response.destroy())
   }
-  const make = (): Server =>
-    createServer(SERVER_OPTIONS, answer).on('checkExpectation', answer).on('clientError', refuseUnreadable)
+  const make = (): Server => {
+    const server = createServer(serverOptions(limits), answer)
+      .on('checkExpectation', answer)
+      .on('clientError', refuseUnreadable)
+      // It has been told that the connection is closed, which Node leaves to the client.
+      .on('dropRequest', (_, socket) => socket.destroy())
+      .setTimeout(limits.silentMilliseconds)
+    server.maxHeadersCount = 0
+    server.maxRequestsPerSocket = limits.requestsOnConnection
+    server.maxConnections = limits.connections
+    return server
+  }
   const { servers, port: taken } = await listenOnLoopback(make, port)
   return {
     url: `http://localhost:${taken}`,
@@ -46,14 +59,6 @@ export const serve = async ({ port, handlerFor, now = () => new Date() }: ServeO
 const MAXIMUM_BODY_BYTES = 6 * 1024 * 1024
 const GATEWAY_MILLISECONDS = 29_000
 const STOP_MILLISECONDS = 35_000
-
-// A missing host is refused here, since Node would not do so with a problem.
-const SERVER_OPTIONS = {
-  requestTimeout: 30_000,
-  headersTimeout: 10_000,
-  keepAliveTimeout: 5_000,
-  requireHostHeader: false,
-} as const
 
 const resultFor = async (
   message: IncomingMessage,

@@ -5,9 +5,17 @@ import { SAFE } from '#http/reply.ts'
 import { traceOf } from '#http/trace.ts'
 import type { Problem } from '#schemas/problem.ts'
 
-/** The problem of a request that is none by HTTP/1.1, though all its parts can be read (RFC 9112, 3.2); undefined for any other. */
-export const refusalWithoutHost = ({ httpVersion, headers }: IncomingMessage): Result | undefined =>
-  httpVersion === '1.1' && headers.host === undefined ? resultOf(UNREADABLE) : undefined
+/**
+ * The problem of a request that is none by HTTP/1.1, though all its parts can be read (RFC 9112, 3.2), or that has more
+ * headers than are taken; undefined for any other.
+ */
+export const refusalOfHead = (
+  { httpVersion, headers, rawHeaders }: IncomingMessage,
+  mostHeaders: number,
+): Result | undefined => {
+  if (rawHeaders.length > 2 * mostHeaders) return resultOf(TOO_LARGE)
+  return httpVersion === '1.1' && headers.host === undefined ? resultOf(UNREADABLE) : undefined
+}
 
 /** Answers bytes that cannot be read as a request with a problem, while there is someone to answer, and hangs up. */
 export const refuseUnreadable = (error: Error, socket: Duplex): void => {
@@ -39,13 +47,15 @@ const UNREADABLE: Refusal = {
   detail: 'Det som skickades är inte ett anrop enligt HTTP/1.1.',
 }
 
+const TOO_LARGE: Refusal = {
+  type: 'urn:fristdag:problem:headers-too-large',
+  title: 'För stort',
+  status: 431,
+  detail: 'Adressen och rubrikerna är tillsammans större, eller rubrikerna fler, än vad som tas emot.',
+}
+
 const refusals: Readonly<Record<string, Refusal>> = {
-  HPE_HEADER_OVERFLOW: {
-    type: 'urn:fristdag:problem:headers-too-large',
-    title: 'För stort',
-    status: 431,
-    detail: 'Adressen och rubrikerna är tillsammans större än vad som tas emot.',
-  },
+  HPE_HEADER_OVERFLOW: TOO_LARGE,
   ERR_HTTP_REQUEST_TIMEOUT: {
     type: 'urn:fristdag:problem:too-slow',
     title: 'För långsamt',

@@ -4,6 +4,7 @@ import { asOf } from '#schemas/as-of.ts'
 import { countyCode, districtCode, municipalityCode } from '#schemas/codes.ts'
 import * as liabilities from '#schemas/liability.ts'
 import { paging } from '#schemas/list.ts'
+import { agreementId } from '#schemas/settlement.ts'
 import { month } from '#schemas/time.ts'
 
 /** What each unit owes, and why. */
@@ -21,7 +22,7 @@ export const liabilityRoutes = {
       region: countyCode.optional(),
       municipality: municipalityCode.optional(),
       district: districtCode.optional(),
-      agreement: z.string().optional(),
+      agreement: agreementId.optional(),
       ...asOf,
     }),
     answers: { 200: liabilities.liabilityList },
