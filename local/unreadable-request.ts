@@ -6,15 +6,16 @@ import { traceOf } from '#http/trace.ts'
 import type { Problem } from '#schemas/problem.ts'
 
 /**
- * The problem of a request that is none by HTTP/1.1, though all its parts can be read (RFC 9112, 3.2), or that has more
- * headers than are taken; undefined for any other.
+ * The problem of a request that is none by HTTP/1.1, though all its parts can be read (RFC 9112, 3.2), that has more headers
+ * than are taken, or that means another host; undefined for any other.
  */
 export const refusalOfHead = (
   { httpVersion, headers, rawHeaders }: IncomingMessage,
   mostHeaders: number,
 ): Result | undefined => {
   if (rawHeaders.length > 2 * mostHeaders) return resultOf(TOO_LARGE)
-  return httpVersion === '1.1' && headers.host === undefined ? resultOf(UNREADABLE) : undefined
+  if (headers.host === undefined) return httpVersion === '1.1' ? resultOf(UNREADABLE) : undefined
+  return OWN_HOST.test(headers.host) ? undefined : resultOf(MISDIRECTED)
 }
 
 /** Answers bytes that cannot be read as a request with a problem, while there is someone to answer, and hangs up. */
@@ -32,6 +33,9 @@ export const refuseUnreadable = (error: Error, socket: Duplex): void => {
   socket.end(`HTTP/1.1 ${statusCode} ${STATUS_CODES[statusCode]}\r\n${lines.join('')}\r\n${body}`)
 }
 
+// A page whose name has been made to lead here is, to its browser, at home here: nothing else stops it (DNS rebinding).
+const OWN_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:[0-9]+)?$/i
+
 type Refusal = Pick<Problem, 'type' | 'title' | 'status' | 'detail'>
 
 const resultOf = (refusal: Refusal): Result => ({
@@ -45,6 +49,13 @@ const UNREADABLE: Refusal = {
   title: 'Anropet kan inte läsas',
   status: 400,
   detail: 'Det som skickades är inte ett anrop enligt HTTP/1.1.',
+}
+
+const MISDIRECTED: Refusal = {
+  type: 'urn:fristdag:problem:misdirected-request',
+  title: 'Fel adress',
+  status: 421,
+  detail: 'Tjänsten på en maskin svarar bara på localhost.',
 }
 
 const TOO_LARGE: Refusal = {

@@ -75,13 +75,19 @@ describe('an identity number', () => {
   it.each([
     ['a line that is no request', `${canary}\r\n\r\n`],
     ['an address without a host', `GET /${canary} HTTP/1.1\r\n\r\n`],
-    ['a header without a colon', `GET / HTTP/1.1\r\nhost: x\r\n${canary}\r\n\r\n`],
-    ['a header that is too large', `GET / HTTP/1.1\r\nhost: x\r\nx: ${canary.repeat(5_000)}\r\n\r\n`],
+    ['a header without a colon', `GET / HTTP/1.1\r\nhost: localhost\r\n${canary}\r\n\r\n`],
+    ['a header that is too large', `GET / HTTP/1.1\r\nhost: localhost\r\nx: ${canary.repeat(5_000)}\r\n\r\n`],
     ['a host', `GET /v1/health HTTP/1.1\r\nhost: ${canary}\r\nconnection: close\r\n\r\n`],
-    ['a method', `${canary} / HTTP/1.1\r\nhost: x\r\n\r\n`],
-    ['a broken chunk', `POST /v1/settlements HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n${canary}z\r\n`],
-    ['a token request', `POST /oauth2/token?id=${canary} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`],
-    ['a link to an export', `GET /exports/csv/${canary}/a/b/c/d/e HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`],
+    ['a method', `${canary} / HTTP/1.1\r\nhost: localhost\r\n\r\n`],
+    [
+      'a broken chunk',
+      `POST /v1/settlements HTTP/1.1\r\nhost: localhost\r\ntransfer-encoding: chunked\r\n\r\n${canary}z\r\n`,
+    ],
+    ['a token request', `POST /oauth2/token?id=${canary} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n`],
+    [
+      'a link to an export',
+      `GET /exports/csv/${canary}/a/b/c/d/e HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n`,
+    ],
   ])('in %s is in no answer', async (_, bytes) => {
     const answer = await answerToBytes(bytes)
 

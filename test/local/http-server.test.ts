@@ -144,7 +144,7 @@ describe('the local server', () => {
 
   test('outlives clients that go away in the middle', async () => {
     const socket = createConnection(server.port, '127.0.0.1')
-    socket.write('PUT /v1/things/a HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\nhalf')
+    socket.write('PUT /v1/things/a HTTP/1.1\r\nhost: localhost\r\ncontent-length: 100\r\n\r\nhalf')
     await wait(30)
     socket.destroy()
     const aborted = await fetch(`${server.url}/slow`, { signal: AbortSignal.timeout(30) }).catch(() => 'aborted')

@@ -50,7 +50,7 @@ const clientOf = ({ port }: RunningServer) => {
   return { socket, closed, received: () => received }
 }
 
-const GET = 'GET / HTTP/1.1\r\nhost: x\r\n'
+const GET = 'GET / HTTP/1.1\r\nhost: localhost\r\n'
 
 const expectTooSlow = (received: string): void => {
   const [head = '', body = ''] = received.split('\r\n\r\n')
@@ -87,7 +87,7 @@ describe('a client is hung up on', () => {
 
   it('when it does not end what it sends', async () => {
     const { socket, closed, received } = await client({ headMilliseconds: SOON, requestMilliseconds: 2 * SOON })
-    socket.write(`POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\n`)
+    socket.write(`POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 1000\r\n\r\n`)
     const dripping = setInterval(() => socket.write('a'), 5)
 
     await closed

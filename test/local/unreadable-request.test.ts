@@ -31,18 +31,25 @@ const parts = (answer: string) => {
   return { status: Number(status), type: /^content-type: (.*)$/im.exec(head)?.[1], body: JSON.parse(body) }
 }
 
-const GET = 'GET / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n'
+const GET = 'GET / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n'
 
 describe('what is no request', () => {
   it.each([
     ['no HTTP', 'hello\r\n\r\n', 400, 'unreadable-request'],
     ['a header without a colon', `${GET}markerad\r\n\r\n`, 400, 'unreadable-request'],
     ['no host', 'GET / HTTP/1.1\r\nconnection: close\r\n\r\n', 400, 'unreadable-request'],
+    ['another host', 'GET / HTTP/1.1\r\nhost: markerad.example\r\n\r\n', 421, 'misdirected-request'],
+    ['a host that only begins right', 'GET / HTTP/1.1\r\nhost: localhost.example\r\n\r\n', 421, 'misdirected-request'],
     ['two lengths of a body', `${GET}content-length: 1\r\ncontent-length: 2\r\n\r\na`, 400, 'unreadable-request'],
     ['a chunk of no length', `${GET}transfer-encoding: chunked\r\n\r\nmarkerad\r\n`, 400, 'unreadable-request'],
     ['a header over 10 KB', `${GET}x: ${'a'.repeat(10_240)}\r\n\r\n`, 431, 'headers-too-large'],
     ['more than a hundred headers', `${GET}${'x: y\r\n'.repeat(99)}\r\n`, 431, 'headers-too-large'],
-    ['an address over 10 KB', `GET /${'a'.repeat(10_240)} HTTP/1.1\r\nhost: x\r\n\r\n`, 431, 'headers-too-large'],
+    [
+      'an address over 10 KB',
+      `GET /${'a'.repeat(10_240)} HTTP/1.1\r\nhost: localhost\r\n\r\n`,
+      431,
+      'headers-too-large',
+    ],
   ])('is refused with a problem: %s', async (_, sent, status, id) => {
     const answered = parts(await answerTo(sent))
 
@@ -50,6 +57,13 @@ describe('what is no request', () => {
     expect(problem.parse(answered.body)).toMatchObject({ status, type: `urn:fristdag:problem:${id}` })
     expect(JSON.stringify(answered)).not.toContain('markerad')
   })
+
+  it.each(['localhost', 'localhost:3000', '127.0.0.1:3000', '[::1]:3000', 'LOCALHOST'])(
+    'is not what asks for %s',
+    async (host) => {
+      expect(await answerTo(`GET / HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`)).toMatch(/^HTTP\/1\.1 200 /)
+    },
+  )
 
   it('is answered all the same when it only expects what no server knows', async () => {
     expect(await answerTo(`${GET}expect: wonders\r\n\r\n`)).toMatch(/^HTTP\/1\.1 200 [\s\S]*answered$/)
