@@ -113,7 +113,7 @@ describe('an identity number', () => {
   })
 
   it('is in no line of what is written to the console, be the table in trouble or not', async () => {
-    const held = new DatabaseSync(join(dataFolder, 'fristdag.db'))
+    const held = new DatabaseSync(join(dataFolder, 'fristdag.db'), { timeout: 20_000 })
     held.exec('BEGIN IMMEDIATE')
     const answer = await service.put('hospital-01', '/v1/episodes/01~trouble', ofCanary)
     held.exec('ROLLBACK')
