@@ -109,7 +109,7 @@ const bodiesOf = (route: Route, known: Known, rule: string, form: () => string):
   const isLines = route.body?.mediaType === 'application/x-ndjson'
   const right = isLines ? [{ id: '01~canary', ...ofCanary }] : (known.bodies ?? [])
   const changed = right.flatMap((body) => changedLeaves(body, form))
-  const rules = ['', ' '].map((indent) => `${rule}\n${indent}# ${form()}\n`)
+  const rules = Object.values(written).map((number) => `${rule}\n# ${number}\n`)
   const isRule = route.body?.mediaType === 'application/yaml'
   return [canary, `"${canary}"`, ...made, ...changed, ...(isRule ? [...rules, rule.replace(/: /, `: ${canary} `)] : [])]
 }

@@ -23,6 +23,7 @@ export const written = {
   short,
   'short, hyphenated': hyphenated,
   'short, with a dash': `${short.slice(0, 6)}\u2013${short.slice(6)}`,
+  'in wide digits': [...short].map((digit) => String.fromCharCode(0xff10 + Number(digit))).join(''),
 } as const
 
 /** The number written so that it has to be decoded first. */
@@ -50,7 +51,7 @@ const digestsOf = (text: string): readonly (string | Buffer)[] =>
     return [digest, digest.toString('hex'), digest.toString('base64'), digest.toString('base64url')]
   })
 
-const texts = [short, hyphenated, ...Object.values(written).filter((text) => text.includes('\u2013'))]
+const texts = [short, hyphenated, written['short, with a dash'], written['in wide digits']]
 
 /** What the number is known by, by the name of its form; the century is left out, so that both lengths are found. */
 const forms: readonly (readonly [name: string, bytes: Buffer])[] = [

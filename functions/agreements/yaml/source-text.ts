@@ -18,9 +18,12 @@ export const sourceText = (source: string | Uint8Array): SourceText => {
 /** A rule file is public, and for ever: no person's number may stand in it, not in a comment either. */
 const identityNumbers = (text: string): readonly Found[] =>
   text.split('\n').flatMap((line, index): readonly Found[] => {
-    if (!/[0-9]{6}/.test(line) || !holdsIdentityNumber(line)) return []
-    return [{ place: { line: index + 1, column: line.search(/[0-9]{6}/) + 1 }, rule: 'identity-number' }]
+    if (!SIX_DIGITS.test(line) || !holdsIdentityNumber(line)) return []
+    return [{ place: { line: index + 1, column: line.search(SIX_DIGITS) + 1 }, rule: 'identity-number' }]
   })
+
+// Of whatever width.
+const SIX_DIGITS = /\p{Nd}{6}/u
 
 const MARK = '\uFEFF'
 const LINE_FEED = 0x0a
