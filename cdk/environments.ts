@@ -32,6 +32,8 @@ export type Environment = {
     readonly readmissions: string
     readonly lockDays: number
   }
+  /** When what regions have decided to dispose of is looked for (cron in Stockholm's time). */
+  readonly disposal: string
   readonly alarms: {
     readonly serverErrors: number
     readonly slowMilliseconds: number
@@ -46,6 +48,8 @@ export type Environment = {
 // On the 13th what hospitals send late has mostly come. A month's last follow-up ends on the 2nd of the second month after.
 const MONTHLY = 'cron(0 4 13 * ? *)'
 const READMISSIONS = 'cron(0 4 3 * ? *)'
+// Periods end with a year; what was held then by a dispute is found within a month.
+const DISPOSAL = 'cron(0 3 8 * ? *)'
 
 /** The environments by name. */
 export const environments: Readonly<Record<string, Environment>> = {
@@ -58,6 +62,7 @@ export const environments: Readonly<Record<string, Environment>> = {
     tasksAtOnce: 2,
     pseudonymKeys: { '*': ['1'] },
     statistics: { regions: ['01'], monthly: MONTHLY, readmissions: READMISSIONS, lockDays: 1 },
+    disposal: DISPOSAL,
     alarms: { serverErrors: 5, slowMilliseconds: 5_000, refusedTokens: 500, turnedAway: 100, silence: false },
     tags: { 'data-class': 'test-data' },
   },
@@ -80,6 +85,7 @@ export const environments: Readonly<Record<string, Environment>> = {
       // Seven years, as long as what a statement rests on is accounting material.
       lockDays: 7 * 366,
     },
+    disposal: DISPOSAL,
     alarms: { serverErrors: 5, slowMilliseconds: 3_000, refusedTokens: 100, turnedAway: 20, silence: true },
     tags: { 'data-class': 'health-data' },
   },

@@ -15,7 +15,6 @@ import { BundledFunction, type BundledFunctionProps } from './bundled-function.t
 import { type DeployedRoute, deployedRoutes, publishRules, work } from './deployed-routes.ts'
 import type { Environment } from './environments.ts'
 import { ExportBuckets } from './export-buckets.ts'
-import { ExportSchedules } from './export-schedules.ts'
 import { Gateway } from './gateway.ts'
 import { KeptTable } from './kept-table.ts'
 import { Keys } from './keys.ts'
@@ -23,6 +22,7 @@ import { metricsOf } from './metrics.ts'
 import { Overview } from './overview.ts'
 import { RulesPublished } from './rules-published.ts'
 import { SavedQueries } from './saved-queries.ts'
+import { Schedules } from './schedules.ts'
 import { StatisticsTables } from './statistics-tables.ts'
 import { TaskQueue } from './task-queue.ts'
 import { TasksPerformed } from './tasks-performed.ts'
@@ -97,7 +97,7 @@ export class FristdagStack extends Stack {
     const performed = { by: worker, queue, atOnce: environment.tasksAtOnce }
     const { mapping } = new TasksPerformed(this, 'TasksPerformed', performed)
 
-    const schedules = new ExportSchedules(this, 'ExportSchedules', queue, environment.statistics)
+    const schedules = new Schedules(this, 'Schedules', queue, environment)
     const statistics = new StatisticsTables(this, 'Statistics', exports.files)
     const { workGroup } = new SavedQueries(this, 'SavedQueries', statistics.database, exports)
 

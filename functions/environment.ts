@@ -2,6 +2,7 @@ import { catalogLoader, type LoadCatalog, type LoadRule, ruleLoader } from '#agr
 import { definitionsLoader, type LoadDefinitions } from '#agreements/load-definitions.ts'
 import type { Border, Logging } from '#http/exchange.ts'
 import type { AccessLogReads } from '#store/access-log.ts'
+import { type DisposalReads, type DisposalStore, disposalReads, disposalStore } from '#store/disposal-store.ts'
 import { type DisputeReads, type DisputeStore, disputeReads, disputeStore } from '#store/dispute-store.ts'
 import { type EpisodeReads, type EpisodeStore, episodeReads, episodeStore } from '#store/episode-store.ts'
 import type { ExportLinks, ExportShelf } from '#store/export-files.ts'
@@ -46,6 +47,7 @@ export type Reading = Border &
     readonly simulations: SimulationReads
     readonly settlements: SettlementReads
     readonly disputes: DisputeReads
+    readonly disposals: DisposalReads
     readonly reviews: ReviewReads
     readonly exports: ExportReads
     readonly rules: RuleReads
@@ -70,6 +72,7 @@ export type Writing = Reading &
     readonly simulations: SimulationStore
     readonly settlements: SettlementStore
     readonly disputes: DisputeStore
+    readonly disposals: DisposalStore
     readonly reviews: ReviewStore
     readonly exports: ExportStore
   }
@@ -99,6 +102,7 @@ export const composeWriting = <G extends Pick<Ground, 'table'>>(ground: G) => ({
   simulations: simulationStore(ground.table),
   settlements: settlementStore(ground.table),
   disputes: disputeStore(ground.table),
+  disposals: disposalStore(ground.table),
   reviews: reviewStore(ground.table),
   exports: exportStore(ground.table),
 })
@@ -114,6 +118,7 @@ export const composeReading = <G extends { readonly table: ReadOnlyTable }>(grou
     simulations: simulationReads(ground.table),
     settlements: settlementReads(ground.table),
     disputes: disputeReads(ground.table),
+    disposals: disposalReads(ground.table),
     reviews: reviewReads(ground.table),
     exports: exportReads(ground.table),
     rules,

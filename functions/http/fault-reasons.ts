@@ -68,6 +68,10 @@ export const faultReasons = {
     sv: 'Tidpunkten ligger mer än ett dygn fram i tiden.',
     en: 'The instant is more than a day ahead.',
   },
+  'month-disposed-of': {
+    sv: 'Regionens handlingar från månaden har gallrats.',
+    en: "The region's documents of the month have been disposed of.",
+  },
   'identity-number-in-text': {
     sv: 'Texten innehåller ett personnummer eller samordningsnummer.',
     en: 'The text contains a person identity number.',

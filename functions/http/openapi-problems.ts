@@ -22,6 +22,7 @@ const PROBLEMS = {
   403: { name: 'Forbidden', description: 'The token lacks the scope, or may not do this' },
   404: { name: 'NotFound', description: "It does not exist, or is not the caller's to see" },
   409: { name: 'Conflict', description: 'It is at odds with what is stored' },
+  410: { name: 'Gone', description: 'There were documents, and they have been disposed of' },
   412: { name: 'PreconditionFailed', description: 'If-Match is not the current revision' },
   413: { name: 'TooLarge', description: 'The body is larger, or holds more, than is accepted' },
   415: { name: 'UnsupportedMediaType', description: 'The body is in another media type' },
@@ -38,7 +39,7 @@ const statusesOf = ({ scope, body, method, path, query }: Route): readonly Probl
   return [
     ...(body ? ([400] as const) : []),
     ...(needsToken ? ([401, 403] as const) : []),
-    ...(namesTenantOrThing ? ([404] as const) : []),
+    ...(namesTenantOrThing ? ([404, 410] as const) : []),
     ...(method === 'PUT' ? ([409, 412] as const) : []),
     ...(body ? ([413, 415] as const) : []),
     422,

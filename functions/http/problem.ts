@@ -87,6 +87,18 @@ export const conflict = (detail: Text, id = 'conflict'): ProblemError =>
     detail,
   })
 
+/** 410: there was something, and it has been disposed of. */
+export const gone = (): ProblemError =>
+  new ProblemError({
+    status: 410,
+    id: 'disposed-of',
+    title: { sv: 'Gallrat', en: 'Disposed of' },
+    detail: {
+      sv: 'Månadens handlingar har gallrats. Regionen ser i GET /v1/disposals vad som gallrades och när.',
+      en: 'The documents of the month have been disposed of. The region sees in GET /v1/disposals what and when.',
+    },
+  })
+
 /** 412: someone else has changed it since it was read. */
 export const preconditionFailed = (): ProblemError =>
   new ProblemError({

@@ -98,6 +98,7 @@ const expectations: Readonly<Record<RouteName, readonly number[]>> = {
   getExportFile: [401, 401, 401, 401, 403, 302, 404, 403, 403, 403, 403, 403, 302, 404, 404, 302, 404, 403],
   listAccesses: [401, 401, 401, 401, 403, 200, 200, 403, 403, 403, 403, 403, 200, 200, 200, 403, 403, 403],
   extractAccesses: [401, 401, 401, 401, 403, 200, 200, 403, 403, 403, 403, 403, 200, 200, 200, 403, 403, 403],
+  listDisposals: [401, 401, 401, 401, 403, 200, 200, 403, 403, 403, 403, 403, 404, 404, 404, 404, 404, 403],
 }
 
 const owners: readonly string[] = ['region', 'hospital', 'a hospital by its prefix', 'municipality', 'district']
@@ -259,8 +260,9 @@ describe('the expectations', () => {
 describe.each(names)('%s', (name) => {
   const cells = callerNames.map((caller, index) => ({ caller, status: expectations[name][index] }))
   const isPrivate = routeOf(name).scope !== undefined && routeOf(name).scope !== 'agreements:read'
-  // A list of exports tells of no episode.
-  const isRead = isPrivate && !['episodes:write', 'statistics:read'].includes(`${routeOf(name).scope}`)
+  // Lists of exports and of disposals tell of no episode.
+  const tellsOfNone = routeOf(name).scope === 'statistics:read' || name === 'listDisposals'
+  const isRead = isPrivate && !tellsOfNone && routeOf(name).scope !== 'episodes:write'
 
   it.each(cells)('answers $caller with $status', async ({ caller, status }) => {
     const answer = await ask(name, caller)

@@ -21,6 +21,7 @@ const ACTIONS: Readonly<Record<string, readonly string[]>> = {
   SendMessageBatchCommand: ['sqs:SendMessage'],
   PutObjectCommand: ['s3:PutObject'],
   GetObjectCommand: ['s3:GetObject'],
+  DeleteObjectCommand: ['s3:DeleteObject'],
 }
 
 /** What S3 does in a function's name with the key of a bucket. */
@@ -130,7 +131,8 @@ const neededBy = (
 const onFiles = (template: Template, action: string, bucket = 'no bucket'): readonly string[] => {
   const [rule] = template.Resources[bucket]?.Properties.BucketEncryption?.ServerSideEncryptionConfiguration ?? []
   const key = idIn(rule?.ServerSideEncryptionByDefault.KMSMasterKeyID)
-  return [on(action, filesOf(bucket)), `${on(ACTIONS_ON_KEY[action] ?? 'nothing', key)} by way of S3`]
+  const onKey = ACTIONS_ON_KEY[action]
+  return [on(action, filesOf(bucket)), ...(onKey === undefined ? [] : [`${on(onKey, key)} by way of S3`])]
 }
 
 const filesOf = (bucket: string | undefined): string => `every file of ${bucket}`
