@@ -20,6 +20,7 @@ const useCases = within(
   'functions/accesses',
   'functions/episodes',
   'functions/decisions',
+  'functions/disposals',
   'functions/liabilities',
   'functions/evaluations',
   'functions/exports',
@@ -70,7 +71,7 @@ module.exports = {
       '^(node:)?crypto$',
     ]),
     only(
-      'functions/(accesses|episodes|decisions|liabilities|settlements|disputes|reviews|lifecycle|evaluations|rules|simulations|work)',
+      'functions/(accesses|episodes|decisions|disposals|liabilities|settlements|disputes|reviews|lifecycle|evaluations|rules|simulations|work)',
       [...useCases, ...npm('zod', 'aws-lambda'), '^(node:)?(crypto|timers/promises)$'],
     ),
     only('^functions/exports/', [...useCases, ...npm('zod'), '^(node:)?crypto$'], '^functions/exports/formats/'),

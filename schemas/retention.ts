@@ -18,7 +18,6 @@ const periods = z.strictObject({
   /** Attempts with rules, from the year in which they were asked for. */
   simulations: years,
 })
-export type Periods = Readonly<z.infer<typeof periods>>
 
 /** A region's own decision to dispose of documents, without which none of its documents is disposed of. */
 const decision = z.strictObject({
@@ -62,6 +61,5 @@ export const retentionFile = z
       for (const kind of KINDS) if (decided[kind] < least[kind]) refuse('shorter-than-least', [index, 'years', kind])
     }
   })
-export type RetentionFile = z.infer<typeof retentionFile>
 
 const KINDS = ['episodes', 'settlements', 'exports', 'simulations'] as const
