@@ -65,7 +65,7 @@ module.exports = {
     ]),
     only('functions/http', [
       ...within('schemas', 'functions/http'),
-      '^functions/store/(table|queue-busy|access-log|access-record)\\.ts$',
+      '^functions/store/(table|queue-busy|access-log|access-record|request-counts)\\.ts$',
       ...npm('zod', '@middy/core', 'jose', 'zod-openapi', 'aws-lambda'),
       '^(node:)?crypto$',
     ]),

@@ -9,10 +9,10 @@ export type LoggedError = {
 /** One line of the log. */
 export type LogEntry = RequestEntry | TaskEntry | QueueEntry
 
-/** A request that could not be answered as it should. */
+/** A request that could not be answered as it should, or not be counted against its client's limit. */
 export type RequestEntry = {
   readonly level: 'warn' | 'error'
-  readonly event: 'unexpected-error' | 'unavailable'
+  readonly event: 'unexpected-error' | 'unavailable' | 'not-counted'
   readonly route: string
   readonly traceId: string
   readonly error: LoggedError
