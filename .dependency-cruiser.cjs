@@ -65,8 +65,9 @@ module.exports = {
     ]),
     only('functions/http', [
       ...within('schemas', 'functions/http'),
-      '^functions/store/(table|queue-busy|access-log|access-record|request-counts)\\.ts$',
+      '^functions/store/(table|queue-busy|access-log|access-record)\\.ts$',
       ...npm('zod', '@middy/core', 'jose', 'zod-openapi', 'aws-lambda'),
+      '^functions/store/request-counts\\.ts$',
       '^(node:)?crypto$',
     ]),
     only(

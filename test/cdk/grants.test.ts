@@ -41,8 +41,6 @@ describe('the comparison', () => {
     statements.find(({ Resource: of }) => idIn(of)?.startsWith('AccessLog')) ?? {}
   const ofTable = (statements: Properties[]): Properties =>
     statements.find(({ Resource: of }) => idIn(of)?.startsWith('Table')) ?? {}
-  const ofCounts = (statements: Properties[]): Properties =>
-    statements.find(({ Resource: of }) => idIn(of)?.startsWith('Counts')) ?? {}
 
   it('finds a grant that no command uses', () => {
     const { unused } = compared(reader, (statements) => ofTable(statements).Action.push('dynamodb:PutItem'))
@@ -101,27 +99,6 @@ describe('the comparison', () => {
       'dynamodb:PutItem on no log',
       'kms:Decrypt on undefined by way of DynamoDB',
     ])
-  })
-
-  it.each(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'])(
-    'finds %s granted on the counts',
-    (action) => {
-      const { unused } = compared(reader, (statements) => {
-        ofCounts(statements).Action = ['dynamodb:UpdateItem', action]
-      })
-
-      expect(unused).toEqual([expect.stringMatching(new RegExp(`^${action} on Counts`))])
-    },
-  )
-
-  it('finds what is missing to count, and that a function counts in a table of which it does not know', () => {
-    const { missing } = compared(writer, (statements) => {
-      ofCounts(statements).Action = []
-    })
-    const bundle = `process.env.COUNTS_TABLE;${bundleOf(deployed, open)}`
-
-    expect(missing).toEqual([expect.stringMatching(/^dynamodb:UpdateItem on Counts/)])
-    expect(compared(open, undefined, bundle).missing).toEqual(['dynamodb:UpdateItem on no counts'])
   })
 
   it('finds a command that is not granted', () => {

@@ -19,7 +19,7 @@ export const safetyProperties: readonly SafetyProperty[] = [
   ...scheduleProperties,
   ...functionProperties,
   ...gatewayProperties,
-  ...clientLimitProperties,
   ...operationProperties,
   ...taskProperties,
+  ...clientLimitProperties,
 ]
