@@ -68,6 +68,7 @@ module.exports = {
       ...within('schemas', 'functions/http'),
       '^functions/store/(table|queue-busy|access-log|access-record)\\.ts$',
       ...npm('zod', '@middy/core', 'jose', 'zod-openapi', 'aws-lambda'),
+      '^functions/store/request-counts\\.ts$',
       '^(node:)?crypto$',
     ]),
     only(

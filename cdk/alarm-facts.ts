@@ -37,7 +37,7 @@ export const alarmFacts = (metrics: Metrics, { alarms }: Environment): readonly 
     name: 'ClientsTurnedAway',
     metric: metrics.clientsTurnedAway,
     threshold: alarms.turnedAway,
-    says: 'A client sends faster than its route lets through and gets 429, so its episodes arrive late: find it in the access log, ask it to use imports, or raise the limit in cdk/environments.ts.',
+    says: 'A client sends more than it may, or all together more than a route lets through, and gets 429, so its episodes arrive late: find it in the access log, ask it to use imports, or raise the limit in cdk/environments.ts.',
   },
   {
     name: 'IntakeThrottled',

@@ -5,6 +5,7 @@ import { AccessLogTable } from './access-log-table.ts'
 import { alarmFacts } from './alarm-facts.ts'
 import { Alarms } from './alarms.ts'
 import { bindAccessLog } from './bind-access-log.ts'
+import { bindClientLimits } from './bind-client-limits.ts'
 import { bindExports } from './bind-exports.ts'
 import { bindIssuer, type Issuer } from './bind-issuer.ts'
 import { bindPseudonyms } from './bind-pseudonyms.ts'
@@ -12,6 +13,7 @@ import { bindTable } from './bind-table.ts'
 import { bindTasks } from './bind-tasks.ts'
 import type { Bundle, Bundles } from './bundle.ts'
 import { BundledFunction, type BundledFunctionProps } from './bundled-function.ts'
+import { CountsTable } from './counts-table.ts'
 import { type DeployedRoute, deployedRoutes, publishRules, work } from './deployed-routes.ts'
 import type { Environment } from './environments.ts'
 import { ExportBuckets } from './export-buckets.ts'
@@ -47,6 +49,7 @@ export class FristdagStack extends Stack {
         ? new KeptTable(this, 'Table', { key: keys.data, restoreDays: environment.restoreDays })
         : Table.fromTableName(this, 'RestoredTable', restoredTable)
     const keyedTable = { table, key: keys.data }
+    const counts = new CountsTable(this, 'Counts')
     const accessLog = new AccessLogTable(this, 'AccessLog', {
       key: keys.accessLog,
       restoreDays: environment.restoreDays,
@@ -72,10 +75,11 @@ export class FristdagStack extends Stack {
 
     const routes = deployedRoutes.map((route) => {
       const by = functionFor(route)
-      if (route.needs.table !== undefined) {
+      if (!route.isOpen) {
         bindIssuer(by, issuer)
-        bindTable(by, keyedTable, route.needs.table)
+        bindClientLimits(by, counts, environment.clientLimits)
       }
+      if (route.needs.table !== undefined) bindTable(by, keyedTable, route.needs.table)
       if (route.needs.pseudonyms) bindPseudonyms(by, { keys: keys.pseudonyms, versionsOf })
       if (route.needs.tasks) bindTasks(by, queue)
       if (route.needs.accessLog !== undefined)

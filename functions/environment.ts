@@ -1,6 +1,6 @@
 import { catalogLoader, type LoadCatalog, type LoadRule, ruleLoader } from '#agreements/load-catalog.ts'
 import { definitionsLoader, type LoadDefinitions } from '#agreements/load-definitions.ts'
-import type { Border, Logging } from '#http/exchange.ts'
+import type { Border, Limiting, Logging } from '#http/exchange.ts'
 import type { AccessLogReads } from '#store/access-log.ts'
 import { type DisposalReads, type DisposalStore, disposalReads, disposalStore } from '#store/disposal-store.ts'
 import { type DisputeReads, type DisputeStore, disputeReads, disputeStore } from '#store/dispute-store.ts'
@@ -29,6 +29,7 @@ import type { SendTasks } from './work/task.ts'
 
 /** What differs between one machine and AWS. */
 export type Ground = Border &
+  Limiting &
   Logging & {
     readonly accessLogReads: AccessLogReads
     readonly table: Table
@@ -40,7 +41,7 @@ export type Ground = Border &
 
 /** Everything that can be read, wherever a route runs. */
 export type Reading = Border &
-  Pick<Ground, 'now'> & {
+  Limiting & {
     readonly table: ReadOnlyTable
     readonly episodes: EpisodeReads
     readonly unitMonths: UnitMonthStore

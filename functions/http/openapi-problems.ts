@@ -27,6 +27,7 @@ const PROBLEMS = {
   413: { name: 'TooLarge', description: 'The body is larger, or holds more, than is accepted' },
   415: { name: 'UnsupportedMediaType', description: 'The body is in another media type' },
   422: { name: 'Invalid', description: 'One or more values cannot be accepted; `errors` has every one of them' },
+  429: { name: 'TooManyRequests', description: 'The client has sent more than it may; try again after `Retry-After`' },
   500: { name: 'Internal', description: 'A fault of the service, which is logged' },
   503: { name: 'Busy', description: 'It cannot be done now; try again after `Retry-After`' },
 } as const satisfies Record<number, { readonly name: string; readonly description: string }>
@@ -43,6 +44,7 @@ const statusesOf = ({ scope, body, method, path, query }: Route): readonly Probl
     ...(method === 'PUT' ? ([409, 412] as const) : []),
     ...(body ? ([413, 415] as const) : []),
     422,
+    ...(needsToken ? ([429] as const) : []),
     500,
     503,
   ]

@@ -140,6 +140,19 @@ export const unprocessable = (faults: readonly (RuleFault | PlacedFault)[]): Pro
     faults,
   })
 
+/** 429: the client has sent more than it may, until so many seconds from now. */
+export const tooManyRequests = (seconds: number): ProblemError =>
+  new ProblemError({
+    status: 429,
+    id: 'too-many-requests',
+    title: { sv: 'För många anrop', en: 'Too many requests' },
+    detail: {
+      sv: 'Klienten har skickat fler anrop än den får. Inget har gjorts med det här. Vänta så många sekunder som Retry-After anger och skicka det igen.',
+      en: 'The client has sent more requests than it may. Nothing was done with this one. Wait for as many seconds as Retry-After says, and send it again.',
+    },
+    headers: { 'retry-after': `${seconds}` },
+  })
+
 /** 503: cannot be done now; the same request may succeed in a second. */
 export const busy = (cause?: unknown): ProblemError =>
   new ProblemError(

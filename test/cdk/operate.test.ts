@@ -137,7 +137,7 @@ it('the command line of CDK builds what npm run deploy would deploy, and a resto
   const restored = JSON.parse(text)
   expect(scripts.deploy).toBe('cdk deploy')
   const tables = resourcesOf(restored, 'AWS::DynamoDB::Table').map(([id]) => id)
-  expect(tables).toEqual([expect.stringMatching(/^AccessLog/)])
+  expect(tables).toEqual([expect.stringMatching(/^Counts/), expect.stringMatching(/^AccessLog/)])
   expect(text).toContain('"TABLE_NAME": "fristdag-restored"')
   expect(text).toContain(':table/fristdag-restored')
   expect(text).not.toContain('arn:aws')
