@@ -7,6 +7,7 @@ import { type DisputeReads, type DisputeStore, disputeReads, disputeStore } from
 import { type EpisodeReads, type EpisodeStore, episodeReads, episodeStore } from '#store/episode-store.ts'
 import type { ExportLinks, ExportShelf } from '#store/export-files.ts'
 import { type ExportReads, type ExportStore, exportReads, exportStore } from '#store/export-store.ts'
+import { type LogCheckReads, type LogCheckStore, logCheckReads, logCheckStore } from '#store/log-check-store.ts'
 import type { Pseudonyms } from '#store/pseudonyms.ts'
 import { type ReviewReads, type ReviewStore, reviewReads, reviewStore } from '#store/review-store.ts'
 import { type RuleReads, type RuleStore, ruleReads, ruleStore } from '#store/rule-store.ts'
@@ -49,6 +50,7 @@ export type Reading = Border &
     readonly settlements: SettlementReads
     readonly disputes: DisputeReads
     readonly disposals: DisposalReads
+    readonly logChecks: LogCheckReads
     readonly reviews: ReviewReads
     readonly exports: ExportReads
     readonly rules: RuleReads
@@ -74,6 +76,7 @@ export type Writing = Reading &
     readonly settlements: SettlementStore
     readonly disputes: DisputeStore
     readonly disposals: DisposalStore
+    readonly logChecks: LogCheckStore
     readonly reviews: ReviewStore
     readonly exports: ExportStore
   }
@@ -104,6 +107,7 @@ export const composeWriting = <G extends Pick<Ground, 'table'>>(ground: G) => ({
   settlements: settlementStore(ground.table),
   disputes: disputeStore(ground.table),
   disposals: disposalStore(ground.table),
+  logChecks: logCheckStore(ground.table),
   reviews: reviewStore(ground.table),
   exports: exportStore(ground.table),
 })
@@ -120,6 +124,7 @@ export const composeReading = <G extends { readonly table: ReadOnlyTable }>(grou
     settlements: settlementReads(ground.table),
     disputes: disputeReads(ground.table),
     disposals: disposalReads(ground.table),
+    logChecks: logCheckReads(ground.table),
     reviews: reviewReads(ground.table),
     exports: exportReads(ground.table),
     rules,

@@ -169,6 +169,12 @@ const successes: Readonly<Record<keyof typeof routes, Success>> = {
     client: 'region-24',
     sent: { body: { identity: TEST_PERSON, from: thisMonth, to: thisMonth } },
   },
+  reportLogCheck: {
+    client: 'region-24',
+    sent: { body: { month: '2020-03', records: 20, result: 'nothing-found' } },
+    status: 201,
+  },
+  listLogChecks: { client: 'region-24' },
   listDisposals: { client: 'region-24' },
 }
 
