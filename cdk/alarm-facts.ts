@@ -49,7 +49,7 @@ export const alarmFacts = (metrics: Metrics, { alarms }: Environment): readonly 
     name: 'ClientsTurnedAway',
     metric: metrics.clientsTurnedAway,
     threshold: alarms.turnedAway,
-    says: 'A client sends faster than its route lets through and gets 429, so its episodes arrive late: find it in the access log, ask it to use imports, or raise the limit in cdk/environments.ts.',
+    says: 'A client sends more than it may, or all together more than a route lets through, and gets 429, so its episodes arrive late: find it in the access log, ask it to use imports, or raise the limit in cdk/environments.ts.',
   },
   {
     name: 'IntakeThrottled',
@@ -82,10 +82,10 @@ export const alarmFacts = (metrics: Metrics, { alarms }: Environment): readonly 
     says: 'A caller waits long for a simulation or a proof that was promised: see on the dashboard whether tasks are performed at all, whether one fails again and again, or whether there are more than tasksAtOnce can take.',
   },
   {
-    name: 'ExportsNotAsked',
-    metric: metrics.exportsNotAsked,
+    name: 'TasksNotAsked',
+    metric: metrics.tasksNotAsked,
     threshold: 1,
-    says: 'Regions and municipalities wait for statistics that nobody was asked to export, since the scheduler could not leave the task: see whether its role and the queue are as deployed, and send the task by hand as the page on operating says.',
+    says: 'Regions and municipalities wait for statistics that nobody was asked to export, or documents are kept longer than decided, since the scheduler could not leave the task: see whether its role and the queue are as deployed, and send the task by hand as the page on operating says.',
   },
   ...(alarms.silence ? [silence(metrics)] : []),
 ]

@@ -4,7 +4,7 @@ import { acknowledge } from './acknowledge.ts'
 import type { BundledFunction } from './bundled-function.ts'
 import { cfnBucketOf, type ExportBuckets } from './export-buckets.ts'
 
-/** Lets a function keep exports, or link to them: the bucket's name, the one action sent, and its key by way of S3 alone. */
+/** Lets a function keep and remove exports, or link to them: the bucket's name, the actions sent, and its key by way of S3 alone. */
 export const bindExports = (
   by: BundledFunction,
   { files, key }: Pick<ExportBuckets, 'files' | 'key'>,
@@ -12,8 +12,8 @@ export const bindExports = (
 ): void => {
   const { lambda } = by
   lambda.addEnvironment('EXPORTS_BUCKET', files.bucketName)
-  const { onFile, onKey } = ACTIONS[access]
-  lambda.addToRolePolicy(new PolicyStatement({ actions: [onFile], resources: [files.arnForObjects('*')] }))
+  const { onFiles, onKey } = ACTIONS[access]
+  lambda.addToRolePolicy(new PolicyStatement({ actions: [...onFiles], resources: [files.arnForObjects('*')] }))
   const everyFile = `AwsSolutions-IAM5[Resource::<${Stack.of(lambda).getLogicalId(cfnBucketOf(files))}.Arn>/*]`
   acknowledge(by, everyFile, 'files of this one bucket, whose names each month makes anew')
   lambda.addToRolePolicy(
@@ -26,8 +26,8 @@ export const bindExports = (
   )
 }
 
-// A link is good for what the function that signed it may do.
+// A link is good for what the function that signed it may do. To delete leaves a mark, under which the locked version lies.
 const ACTIONS = {
-  keep: { onFile: 's3:PutObject', onKey: 'kms:GenerateDataKey' },
-  link: { onFile: 's3:GetObject', onKey: 'kms:Decrypt' },
+  keep: { onFiles: ['s3:PutObject', 's3:DeleteObject'], onKey: 'kms:GenerateDataKey' },
+  link: { onFiles: ['s3:GetObject'], onKey: 'kms:Decrypt' },
 } as const

@@ -38,7 +38,11 @@ export class ExportBuckets extends Construct {
       versioned: true,
       objectLockEnabled: true,
       objectLockDefaultRetention: ObjectLockRetention.governance(Duration.days(lockDays)),
-      lifecycleRules: [{ ...ABORTED, noncurrentVersionExpiration: Duration.days(30) }, ...RARELY_READ],
+      // What is disposed of is gone when no lock holds it any more, and thirty days have passed.
+      lifecycleRules: [
+        { ...ABORTED, noncurrentVersionExpiration: Duration.days(30), expiredObjectDeleteMarker: true },
+        ...RARELY_READ,
+      ],
     })
     this.files.addToResourcePolicy(notOverwritten(this.files))
     this.queryResults = new Bucket(this, 'QueryResults', {

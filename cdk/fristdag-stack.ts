@@ -5,6 +5,7 @@ import { AccessLogTable } from './access-log-table.ts'
 import { alarmFacts } from './alarm-facts.ts'
 import { Alarms } from './alarms.ts'
 import { bindAccessLog } from './bind-access-log.ts'
+import { bindClientLimits } from './bind-client-limits.ts'
 import { bindExports } from './bind-exports.ts'
 import { bindIssuer, type Issuer } from './bind-issuer.ts'
 import { bindPseudonyms } from './bind-pseudonyms.ts'
@@ -12,10 +13,10 @@ import { bindTable } from './bind-table.ts'
 import { bindTasks } from './bind-tasks.ts'
 import type { Bundle, Bundles } from './bundle.ts'
 import { BundledFunction, type BundledFunctionProps } from './bundled-function.ts'
+import { CountsTable } from './counts-table.ts'
 import { type DeployedRoute, deployedRoutes, publishRules, work } from './deployed-routes.ts'
 import type { Environment } from './environments.ts'
 import { ExportBuckets } from './export-buckets.ts'
-import { ExportSchedules } from './export-schedules.ts'
 import { Gateway } from './gateway.ts'
 import { KeptTable } from './kept-table.ts'
 import { Keys } from './keys.ts'
@@ -23,6 +24,7 @@ import { metricsOf } from './metrics.ts'
 import { Overview } from './overview.ts'
 import { RulesPublished } from './rules-published.ts'
 import { SavedQueries } from './saved-queries.ts'
+import { Schedules } from './schedules.ts'
 import { StatisticsTables } from './statistics-tables.ts'
 import { TaskQueue } from './task-queue.ts'
 import { TasksPerformed } from './tasks-performed.ts'
@@ -47,6 +49,7 @@ export class FristdagStack extends Stack {
         ? new KeptTable(this, 'Table', { key: keys.data, restoreDays: environment.restoreDays })
         : Table.fromTableName(this, 'RestoredTable', restoredTable)
     const keyedTable = { table, key: keys.data }
+    const counts = new CountsTable(this, 'Counts')
     const accessLog = new AccessLogTable(this, 'AccessLog', {
       key: keys.accessLog,
       restoreDays: environment.restoreDays,
@@ -72,10 +75,11 @@ export class FristdagStack extends Stack {
 
     const routes = deployedRoutes.map((route) => {
       const by = functionFor(route)
-      if (route.needs.table !== undefined) {
+      if (!route.isOpen) {
         bindIssuer(by, issuer)
-        bindTable(by, keyedTable, route.needs.table)
+        bindClientLimits(by, counts, environment.clientLimits)
       }
+      if (route.needs.table !== undefined) bindTable(by, keyedTable, route.needs.table)
       if (route.needs.pseudonyms) bindPseudonyms(by, { keys: keys.pseudonyms, versionsOf })
       if (route.needs.tasks) bindTasks(by, queue)
       if (route.needs.accessLog !== undefined)
@@ -97,7 +101,7 @@ export class FristdagStack extends Stack {
     const performed = { by: worker, queue, atOnce: environment.tasksAtOnce }
     const { mapping } = new TasksPerformed(this, 'TasksPerformed', performed)
 
-    const schedules = new ExportSchedules(this, 'ExportSchedules', queue, environment.statistics)
+    const schedules = new Schedules(this, 'Schedules', queue, environment)
     const statistics = new StatisticsTables(this, 'Statistics', exports.files)
     const { workGroup } = new SavedQueries(this, 'SavedQueries', statistics.database, exports)
 

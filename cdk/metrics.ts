@@ -2,9 +2,9 @@ import { Duration, Stack } from 'aws-cdk-lib'
 import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { FilterPattern, type IFilterPattern, type JsonPattern } from 'aws-cdk-lib/aws-logs'
 import type { IConstruct } from 'constructs'
-import type { ExportSchedules } from './export-schedules.ts'
 import type { AnsweredRoute, Gateway } from './gateway.ts'
 import type { NamedTable } from './kept-table.ts'
+import type { Schedules } from './schedules.ts'
 import type { TasksPerformedProps } from './tasks-performed.ts'
 
 /** What is measured, for the alarms and the dashboard; sums are of five minutes where nothing else is said. */
@@ -15,14 +15,14 @@ export const metricsOf = (
   table: NamedTable,
   routes: readonly AnsweredRoute[],
   tasks: Pick<TasksPerformedProps, 'by' | 'queue'>,
-  { group }: ExportSchedules,
+  { group }: Schedules,
 ) => ({
   ...metricsOfApi(gateway),
   ...metricsOfTable(table),
   ...metricsOfIntake(routes.filter(({ route }) => INTAKE.includes(route.file))),
   ...metricsOfAccesses(routes.filter(({ route }) => route.needs.accessLog !== undefined)),
   ...metricsOfTasks(tasks),
-  exportsNotAsked: group.metricDropped({ statistic: 'sum', period, label: 'exports not asked for' }),
+  tasksNotAsked: group.metricDropped({ statistic: 'sum', period, label: 'tasks not asked for' }),
 })
 
 const period = Duration.minutes(5)

@@ -1,11 +1,13 @@
 import { catalogLoader, type LoadCatalog, type LoadRule, ruleLoader } from '#agreements/load-catalog.ts'
 import { definitionsLoader, type LoadDefinitions } from '#agreements/load-definitions.ts'
-import type { Border, Logging } from '#http/exchange.ts'
+import type { Border, Limiting, Logging } from '#http/exchange.ts'
 import type { AccessLogReads } from '#store/access-log.ts'
+import { type DisposalReads, type DisposalStore, disposalReads, disposalStore } from '#store/disposal-store.ts'
 import { type DisputeReads, type DisputeStore, disputeReads, disputeStore } from '#store/dispute-store.ts'
 import { type EpisodeReads, type EpisodeStore, episodeReads, episodeStore } from '#store/episode-store.ts'
 import type { ExportLinks, ExportShelf } from '#store/export-files.ts'
 import { type ExportReads, type ExportStore, exportReads, exportStore } from '#store/export-store.ts'
+import { type LogCheckReads, type LogCheckStore, logCheckReads, logCheckStore } from '#store/log-check-store.ts'
 import type { Pseudonyms } from '#store/pseudonyms.ts'
 import { type ReviewReads, type ReviewStore, reviewReads, reviewStore } from '#store/review-store.ts'
 import { type RuleReads, type RuleStore, ruleReads, ruleStore } from '#store/rule-store.ts'
@@ -28,6 +30,7 @@ import type { SendTasks } from './work/task.ts'
 
 /** What differs between one machine and AWS. */
 export type Ground = Border &
+  Limiting &
   Logging & {
     readonly accessLogReads: AccessLogReads
     readonly table: Table
@@ -39,13 +42,15 @@ export type Ground = Border &
 
 /** Everything that can be read, wherever a route runs. */
 export type Reading = Border &
-  Pick<Ground, 'now'> & {
+  Limiting & {
     readonly table: ReadOnlyTable
     readonly episodes: EpisodeReads
     readonly unitMonths: UnitMonthStore
     readonly simulations: SimulationReads
     readonly settlements: SettlementReads
     readonly disputes: DisputeReads
+    readonly disposals: DisposalReads
+    readonly logChecks: LogCheckReads
     readonly reviews: ReviewReads
     readonly exports: ExportReads
     readonly rules: RuleReads
@@ -70,6 +75,8 @@ export type Writing = Reading &
     readonly simulations: SimulationStore
     readonly settlements: SettlementStore
     readonly disputes: DisputeStore
+    readonly disposals: DisposalStore
+    readonly logChecks: LogCheckStore
     readonly reviews: ReviewStore
     readonly exports: ExportStore
   }
@@ -99,6 +106,8 @@ export const composeWriting = <G extends Pick<Ground, 'table'>>(ground: G) => ({
   simulations: simulationStore(ground.table),
   settlements: settlementStore(ground.table),
   disputes: disputeStore(ground.table),
+  disposals: disposalStore(ground.table),
+  logChecks: logCheckStore(ground.table),
   reviews: reviewStore(ground.table),
   exports: exportStore(ground.table),
 })
@@ -114,6 +123,8 @@ export const composeReading = <G extends { readonly table: ReadOnlyTable }>(grou
     simulations: simulationReads(ground.table),
     settlements: settlementReads(ground.table),
     disputes: disputeReads(ground.table),
+    disposals: disposalReads(ground.table),
+    logChecks: logCheckReads(ground.table),
     reviews: reviewReads(ground.table),
     exports: exportReads(ground.table),
     rules,

@@ -1,4 +1,5 @@
 import { endpoint } from '#http/endpoint.ts'
+import { refuseDisposed } from './disposals/refuse-disposed.ts'
 import type { Reading } from './environment.ts'
 import { deployed, logged, reading } from './on-aws/deployed.ts'
 import { analyseDelays } from './reviews/analyse-delays.ts'
@@ -16,6 +17,7 @@ export const answer = endpoint(routes.getDelayAnalysis, async ({ caller, query, 
     .map((each) => improvementAnswer(region, each))
   touched(...improvementActions.map(({ episode }) => ({ episode })))
   const analysis = await analyseDelays(environment, caller, region, month)
+  if (analysis.liabilities.length === 0) await refuseDisposed(environment.disposals, caller, month)
   return { status: 200, body: { ...analysis, improvementActions } }
 })
 

@@ -1,5 +1,6 @@
 import { endpoint } from '#http/endpoint.ts'
 import { notFound } from '#http/problem.ts'
+import { refuseDisposed } from './disposals/refuse-disposed.ts'
 import type { Reading } from './environment.ts'
 import { deployed, reading } from './on-aws/deployed.ts'
 import { routes } from './routes.ts'
@@ -13,6 +14,7 @@ export const answer = endpoint(routes.getMonthQuality, async ({ caller, query },
   const name = { region: tenant.region, agreement: query.agreement, month: query.month }
   const catalog = await environment.catalog()
   if (deadlineOf(catalog, name) === undefined) throw notFound()
+  await refuseDisposed(environment.disposals, caller, query.month)
   const quality = await monthQuality(environment, name)
   return { status: 200, body: await qualityAnswer(environment, name, quality, qualityLimit(catalog, name)) }
 })

@@ -3,6 +3,7 @@ import { decideInBulk } from '#domain/liability/decide-in-bulk.ts'
 import { endpoint } from '#http/endpoint.ts'
 import { pageOf } from '#http/page.ts'
 import { decisionAnswer } from './decisions/decision-answer.ts'
+import { refuseDisposed } from './disposals/refuse-disposed.ts'
 import type { Reading } from './environment.ts'
 import { episodeAnswer } from './episodes/episode-answer.ts'
 import { knownAt } from './episodes/known-at.ts'
@@ -19,6 +20,8 @@ export const answer = endpoint(routes.listEpisodes, async ({ caller, query, touc
     environment.catalog(asOf),
     visibleEpisodes(environment.unitMonths, caller, { ...query, asOf }),
   ])
+  if (visible.length === 0 && query.month !== undefined)
+    await refuseDisposed(environment.disposals, caller, query.month)
   const episodes = visible.map((episode) => decideInBulk(catalog, episode))
   const decided = (await asAdjusted(environment, episodes, asOf)).filter(
     ({ decision }) => query.outcome === undefined || decision.outcome === query.outcome,

@@ -1,6 +1,7 @@
 import { candidateDates, isPending } from '#domain/liability/candidate-days.ts'
 import { endpoint } from '#http/endpoint.ts'
 import { pageOf } from '#http/page.ts'
+import { refuseDisposed } from './disposals/refuse-disposed.ts'
 import type { Reading } from './environment.ts'
 import { deployed, logged, reading } from './on-aws/deployed.ts'
 import { askedRegion, callersMonth } from './reviews/callers-month.ts'
@@ -15,6 +16,7 @@ export const answer = endpoint(routes.listReviews, async ({ caller, query, touch
     callersMonth(environment, caller, { region, month, municipality }),
     environment.reviews.ofMonth(region, month),
   ])
+  if (liabilities.length === 0) await refuseDisposed(environment.disposals, caller, month)
   const candidates = liabilities
     .flatMap(({ key, episodes }) => episodes.map((decided) => ({ key, decided })))
     .filter(({ decided }) => candidateDates(decided).length > 0)

@@ -1,3 +1,4 @@
+import { holdsOwnReserveNumber } from '#domain/episode/identity-number.ts'
 import { endpoint } from '#http/endpoint.ts'
 import { conflict, forbidden, notFound, preconditionFailed, unprocessable } from '#http/problem.ts'
 import type { Recording } from './environment.ts'
@@ -15,6 +16,8 @@ export const answer = endpoint(
   async ({ caller, params, body, header, touched }, environment: Recording) => {
     const reference = parseEpisodeId(params.episode)
     if (typeof reference === 'string') throw unprocessable([{ pointer: '{episode}', rule: reference }])
+    if (holdsOwnReserveNumber(reference.id, body.patient.identity))
+      throw unprocessable([{ pointer: '{episode}', rule: 'id-holds-identity-number' }])
     const received = await receiveEpisode(environment, caller, reference, body, expectedRevision(header('if-match')))
     switch (received.result) {
       case 'created':

@@ -2,6 +2,7 @@ import type { Route } from '#http/route.ts'
 import { accessLogRoutes } from './routes/access-log-routes.ts'
 import { agreementRoutes } from './routes/agreement-routes.ts'
 import { declarationRoutes } from './routes/declaration-routes.ts'
+import { disposalRoutes } from './routes/disposal-routes.ts'
 import { disputeRoutes } from './routes/dispute-routes.ts'
 import { episodeRoutes } from './routes/episode-routes.ts'
 import { exportRoutes } from './routes/export-routes.ts'
@@ -24,4 +25,5 @@ export const routes = {
   ...reviewRoutes,
   ...exportRoutes,
   ...accessLogRoutes,
+  ...disposalRoutes,
 } as const satisfies Record<string, Route>

@@ -1,5 +1,6 @@
 import { endpoint } from '#http/endpoint.ts'
 import { conflict, notFound, unprocessable } from '#http/problem.ts'
+import { refuseDisposed } from './disposals/refuse-disposed.ts'
 import type { Submitting } from './environment.ts'
 import { deployed, logged, submitting } from './on-aws/deployed.ts'
 import { routes } from './routes.ts'
@@ -15,6 +16,7 @@ export const answer = endpoint(routes.settle, async ({ caller, body, touched }, 
   const { agreement, month, leaveOut } = body
   touched(...leaveOut.map(({ episode }) => ({ episode })))
   refuseIdentityNumbers(Object.fromEntries(leaveOut.map(({ reason }, index) => [`/leaveOut/${index}/reason`, reason])))
+  await refuseDisposed(environment.disposals, caller, month)
   const name = { region, agreement, month }
   const begun = await beginSettlement(environment, name, caller.sub, leaveOut)
   switch (begun.result) {

@@ -6,6 +6,7 @@ import { routes } from './routes.ts'
 import { regionOf } from './rules/acting-party.ts'
 import { draftFaults } from './rules/draft-faults.ts'
 import { beginSimulation } from './simulations/begin-simulation.ts'
+import { monthsFrom } from './simulations/months.ts'
 import { readCandidate } from './simulations/read-candidate.ts'
 import { simulationAnswer } from './simulations/simulation-answer.ts'
 
@@ -17,6 +18,9 @@ export const answer = endpoint(routes.simulate, async ({ caller, body }, environ
   if (read.result === 'unknown') throw notFound()
   if (read.result === 'faults') throw unprocessable(draftFaults('/draft', read.faults))
   const { from, to, draft } = body
+  for (const month of monthsFrom(from, to))
+    if (await environment.disposals.isDisposed(region, month))
+      throw unprocessable([{ pointer: '/from', rule: 'month-disposed-of' }])
   const { candidate } = read
   const simulation = await beginSimulation(environment, { region, candidate, draft, from, to, by: caller.sub })
   return {

@@ -5,12 +5,14 @@ import { composeEnvironment, type Environment } from '#functions/environment.ts'
 import { routes } from '#functions/routes.ts'
 import { correctEverywhere } from '#functions/settlements/correct-closed.ts'
 import { performers } from '#functions/work/performers.ts'
+import type { ClientLimits } from '#http/client-limits.ts'
 import type { LogEntry } from '#http/log-entry.ts'
 import { tokenVerifier } from '#http/token-verifier.ts'
 import { accessLog, accessLogReads } from '#store/access-log.ts'
 import { exportFolder } from './export/export-folder.ts'
 import { type RunningServer, serve } from './http-server.ts'
 import { keyFilePseudonyms } from './key-file-pseudonyms.ts'
+import { memoryCounts } from './memory-counts.ts'
 import { routeHandlers } from './route-handlers.ts'
 import { openSqliteAccessLog } from './sqlite-access-log.ts'
 import { databaseIn } from './sqlite-database.ts'
@@ -26,13 +28,15 @@ export type OneMachine = {
   readonly port: number
   readonly log: (entry: LogEntry) => void
   readonly now?: () => Date
+  /** How often a client may send; unless given, more often than one machine answers. */
+  readonly clientLimits?: ClientLimits
   /** Runs when everything is in place and nothing is served yet. */
   readonly beforeServing?: (environment: Environment) => Promise<void>
 }
 
 /** Starts the whole service on one machine: store, rules, tasks, token issuer and API, the last on the loopback addresses only. */
 export const startOneMachine = async (options: OneMachine): Promise<RunningServer> => {
-  const { dataFolder, rulesFolder, port, log, now = () => new Date(), beforeServing } = options
+  const { dataFolder, rulesFolder, port, log, now = () => new Date(), clientLimits = LIMITS, beforeServing } = options
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
   const table = openSqliteTable(databaseIn(dataFolder))
   const accesses = openSqliteAccessLog(join(dataFolder, 'access-log.db'))
@@ -55,6 +59,8 @@ export const startOneMachine = async (options: OneMachine): Promise<RunningServe
       links: exported,
       pseudonyms: keyFilePseudonyms(join(dataFolder, 'pseudonym-keys.json')),
       verifyToken: tokenVerifier({ ...issuer, now }),
+      clientLimits,
+      countRequest: memoryCounts(),
       now: clock,
       log,
     })
@@ -78,3 +84,6 @@ export const startOneMachine = async (options: OneMachine): Promise<RunningServe
     throw error
   }
 }
+
+// Twice what one machine has been seen to answer: whoever shares it asks for less.
+const LIMITS: ClientLimits = { all: { requests: 30_000, seconds: 10 }, of: {} }

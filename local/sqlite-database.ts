@@ -8,12 +8,24 @@ export const openDatabase = (path: string): DatabaseSync =>
     const database = new DatabaseSync(path, { timeout: patience })
     switchToWal(database)
     database.exec('PRAGMA synchronous = FULL')
+    // What is removed is overwritten, so that it cannot be read out of the file.
+    database.exec('PRAGMA secure_delete = ON')
     return database
   })
 
 /** A connection to a file that is there, through which SQLite writes nothing to it. */
 export const openToRead = (path: string): DatabaseSync =>
   orBusy(() => new DatabaseSync(path, { readOnly: true, timeout: patience }))
+
+/** Empties the log of a database, in which what was removed can still be read; left as it is while others use the file. */
+export const forgetRemoved = (path: string): void => {
+  const database = new DatabaseSync(path, { timeout: patience })
+  try {
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  } finally {
+    database.close()
+  }
+}
 
 /** Where the table of a data folder lies. */
 export const databaseIn = (dataFolder: string): string => join(dataFolder, 'fristdag.db')

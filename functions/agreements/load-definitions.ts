@@ -1,11 +1,11 @@
-import type { DefinitionFile, DefinitionName } from '#schemas/statistics/definition-file.ts'
+import type { DefinitionFile, DefinitionName } from '#schemas/definition-file.ts'
 import type { RuleReads } from '#store/rule-store.ts'
 import { isPublished, type RuleVersion } from '#store/rule-version.ts'
 import { parseDefinition } from './parse-definition.ts'
 import { sha256 } from './parse-rule.ts'
 import { byVersion, nameOf, once, publishedText } from './published-text.ts'
 
-/** A version of a definition that statistics rest on: what it is kept and cited as, and what it says. */
+/** A version of a definition: what it is kept and cited as, and what it says. */
 export type Definition<Name extends DefinitionName = DefinitionName> = {
   readonly id: string
   readonly version: string

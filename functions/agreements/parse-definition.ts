@@ -1,7 +1,7 @@
-import { type DefinitionFile, type DefinitionName, definitionFile } from '#schemas/statistics/definition-file.ts'
+import { type DefinitionFile, type DefinitionName, definitionFile } from '#schemas/definition-file.ts'
 import { type ParsedFile, parseYaml } from './yaml/yaml-document.ts'
 
-/** A definition that statistics rest on, from its YAML; or every fault in it, each at its line. */
+/** A definition, from its YAML; or every fault in it, each at its line. */
 export const parseDefinition = (source: string | Uint8Array): ParsedFile<DefinitionFile> =>
   parseYaml(source, definitionFile)
 

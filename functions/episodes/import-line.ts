@@ -1,3 +1,4 @@
+import { holdsOwnReserveNumber } from '#domain/episode/identity-number.ts'
 import type { Caller } from '#http/caller.ts'
 import type { RuleFault } from '#http/fault-reasons.ts'
 import { check } from '#http/faults.ts'
@@ -29,6 +30,8 @@ export const importLine = async (reception: Reception, caller: Caller, line: str
   const body = check(episodeBody, sentBody)
   if (!body.accepted) return refused(id, [...faultsOfId, ...body.faults])
   if (typeof reference === 'string') return refused(id, faultsOfId)
+  if (holdsOwnReserveNumber(reference.id, body.value.patient.identity))
+    return refused(undefined, [{ pointer: '/id', rule: 'id-holds-identity-number' }])
   return resultOf(reference, await receiveEpisode(reception, caller, reference, body.value))
 }
 

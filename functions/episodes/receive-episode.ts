@@ -1,7 +1,10 @@
+import { monthOf } from '#domain/calendar/civil-date.ts'
+import { civilTimeOf, dateOf } from '#domain/calendar/civil-time.ts'
 import { episodeFaults } from '#domain/episode/plausibility.ts'
 import type { Caller } from '#http/caller.ts'
 import type { RuleFault } from '#http/fault-reasons.ts'
 import type { EpisodeBody } from '#schemas/episode.ts'
+import type { DisposalReads } from '#store/disposal-store.ts'
 import type { EpisodeStore } from '#store/episode-store.ts'
 import type { Pseudonyms } from '#store/pseudonyms.ts'
 import type { Recorded } from '#store/record-episode.ts'
@@ -14,6 +17,7 @@ import { keyedEpisode } from './keyed-episode.ts'
 export type Reception = {
   readonly episodes: EpisodeStore
   readonly pseudonyms: Pseudonyms
+  readonly disposals: Pick<DisposalReads, 'isDisposed'>
   readonly now: () => string
 } & ClosedMonths
 
@@ -28,7 +32,7 @@ export type Received =
 
 /** Receives the state of an episode whose form is right: nothing is stored unless all of it holds. */
 export const receiveEpisode = async (
-  { episodes, pseudonyms, now, ...closedMonths }: Reception,
+  { episodes, pseudonyms, disposals, now, ...closedMonths }: Reception,
   { tenant }: Caller,
   { region, id }: EpisodeReference,
   body: EpisodeBody,
@@ -43,6 +47,11 @@ export const receiveEpisode = async (
   const at = now()
   const faults = episodeFaults(body, at)
   if (faults.length > 0) return { result: 'implausible', faults }
+  if (
+    body.discharge !== undefined &&
+    (await disposals.isDisposed(region, monthOf(dateOf(civilTimeOf(body.discharge.at)))))
+  )
+    return { result: 'implausible', faults: [{ pointer: '/discharge/at', rule: 'month-disposed-of' }] }
   const recorded = await episodes.record({
     region,
     id,

@@ -14,7 +14,7 @@ type Publication = Pick<ExportFacts, 'region' | 'month' | 'revision' | 'knownAt'
 /** Where the files of exports are kept, and that there are any. */
 type Keeping = {
   readonly exports: Pick<ExportStore, 'add'>
-  readonly shelf: ExportShelf
+  readonly shelf: Pick<ExportShelf, 'keep'>
   readonly now: () => string
 }
 

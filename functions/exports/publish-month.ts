@@ -7,7 +7,11 @@ import { keepExport } from './keep-export.ts'
 import type { RegionMonth } from './tables/place-cells.ts'
 
 /** Where a month is published. */
-export type Publishing = { readonly exports: ExportStore; readonly shelf: ExportShelf; readonly now: () => string }
+export type Publishing = {
+  readonly exports: ExportStore
+  readonly shelf: Pick<ExportShelf, 'keep'>
+  readonly now: () => string
+}
 
 /** What there is to say of a month at an instant; `pattern` is what its protected tables hide and show. */
 export type MonthContents = { readonly contents: readonly ExportContent[]; readonly pattern: string | null }

@@ -6,10 +6,11 @@ import type { Scope } from '#schemas/scope.ts'
 import type { Language } from '#schemas/text.ts'
 import type { Touched } from '#store/access-record.ts'
 import { accessLogging } from './access-logging.ts'
-import { authentication } from './authentication.ts'
+import { authentication, authorisation } from './authentication.ts'
 import { body } from './body.ts'
 import type { Caller } from './caller.ts'
-import type { Border, Exchange, Invocation, Logging, Result } from './exchange.ts'
+import { clientLimiting } from './client-limiting.ts'
+import type { Border, Exchange, Invocation, Limiting, Logging, Result } from './exchange.ts'
 import { headerOf } from './header.ts'
 import { contentLanguage, languageOf } from './language.ts'
 import { pathParameters } from './path-parameters.ts'
@@ -39,7 +40,9 @@ export type Request<R extends Route> = {
   (R extends { readonly patients: Purpose } ? { readonly touched: (...what: readonly Touched[]) => void } : unknown)
 
 /** What the border of a route needs of the environment. */
-export type BorderOf<R extends Route> = R extends { readonly patients: Purpose } ? Border & Logging : Border
+export type BorderOf<R extends Route> = Border &
+  (R extends { readonly scope: Scope } ? Limiting : unknown) &
+  (R extends { readonly patients: Purpose } ? Logging : unknown)
 
 /** What Lambda calls. */
 export type LambdaHandler = (event: APIGatewayProxyEventV2, invocation: Invocation) => Promise<Result>
@@ -70,7 +73,8 @@ export const endpoint = <R extends Route, E extends Border>(
     )
       // The last steps of an answer stand first: middy runs them backwards on the way out.
       .use([traceContext, contentLanguage, accessLogging, problems])
-      .use([authentication, purposeStep, pathParameters, body, query])
+      // Who has a token is counted before it is asked what the token is good for.
+      .use([authentication, clientLimiting, authorisation, purposeStep, pathParameters, body, query])
     return async (event, invocation) => stack(exchangeOf(event, route, environment()), invocation)
   },
 })

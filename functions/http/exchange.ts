@@ -4,7 +4,9 @@ import type { Purpose } from '#schemas/access-log.ts'
 import type { Language } from '#schemas/text.ts'
 import type { AccessLog } from '#store/access-log.ts'
 import type { Touched } from '#store/access-record.ts'
+import type { CountRequest } from '#store/request-counts.ts'
 import type { Caller } from './caller.ts'
+import type { ClientLimits } from './client-limits.ts'
 import type { LogEntry } from './log-entry.ts'
 import type { Route } from './route.ts'
 import type { Trace } from './trace.ts'
@@ -18,6 +20,13 @@ export type Border = {
 /** What the border needs beside that where patients are touched: the log of accesses, and the clock. */
 export type Logging = { readonly accessLog: AccessLog; readonly now: () => string }
 
+/** What the border needs beside that where a token is asked for: how often a client may send, where that is counted, and the clock. */
+export type Limiting = {
+  readonly clientLimits: ClientLimits
+  readonly countRequest: CountRequest
+  readonly now: () => string
+}
+
 /** What the gateway, or its stand-in on one machine, tells about the invocation. */
 export type Invocation = { readonly getRemainingTimeInMillis: () => number }
 
@@ -25,7 +34,7 @@ export type Invocation = { readonly getRemainingTimeInMillis: () => number }
 export type Exchange = {
   readonly event: APIGatewayProxyEventV2
   readonly route: Route
-  readonly border: Border & Partial<Logging>
+  readonly border: Border & Partial<Logging & Limiting>
   readonly language: Language
   readonly trace: Trace
   caller?: Caller

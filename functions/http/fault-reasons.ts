@@ -55,6 +55,14 @@ export const faultReasons = {
     sv: 'Numret har inte den form som dess typ kräver.',
     en: 'The number does not have the form that its type requires.',
   },
+  'letter-not-used': {
+    sv: 'Numret innehåller en bokstav som inte används i nationella reservnummer (I, O, Q, V eller W).',
+    en: 'The number has a letter that is not used in national reserve numbers (I, O, Q, V or W).',
+  },
+  'number-of-another-type': {
+    sv: 'Numret är ett personnummer eller samordningsnummer: ange den typen, och numret med tolv siffror.',
+    en: 'The number is a personnummer or samordningsnummer: give that type, and the number in twelve digits.',
+  },
   'time-order': {
     sv: 'Tidpunkten kommer inte i tidsordning: inskrivning, underrättelse, återkallelse, utskrivning.',
     en: 'The instant is out of order: admission, notice, withdrawal, discharge.',
@@ -68,12 +76,16 @@ export const faultReasons = {
     sv: 'Tidpunkten ligger mer än ett dygn fram i tiden.',
     en: 'The instant is more than a day ahead.',
   },
+  'month-disposed-of': {
+    sv: 'Regionens handlingar från månaden har gallrats.',
+    en: "The region's documents of the month have been disposed of.",
+  },
   'identity-number-in-text': {
-    sv: 'Texten innehåller ett personnummer eller samordningsnummer.',
+    sv: 'Texten innehåller ett personnummer, ett samordningsnummer eller patientens reservnummer.',
     en: 'The text contains a person identity number.',
   },
   'id-holds-identity-number': {
-    sv: 'Vårdtillfällets id innehåller ett personnummer eller samordningsnummer.',
+    sv: 'Vårdtillfällets id innehåller ett personnummer, ett samordningsnummer eller patientens reservnummer.',
     en: "The episode's id contains a person identity number.",
   },
 

@@ -7,12 +7,21 @@ export type LoggedError = {
 }
 
 /** One line of the log. */
-export type LogEntry = RequestEntry | TaskEntry | QueueEntry
+export type LogEntry = RequestEntry | CountEntry | TaskEntry | QueueEntry
 
 /** A request that could not be answered as it should; or not at all, since who has looked at patients could not be kept. */
 export type RequestEntry = {
   readonly level: 'warn' | 'error'
   readonly event: 'unexpected-error' | 'unavailable' | 'access-not-kept'
+  readonly route: string
+  readonly traceId: string
+  readonly error: LoggedError
+}
+
+/** A request that could not be counted against its client's limit, and was let through. */
+export type CountEntry = {
+  readonly level: 'warn'
+  readonly event: 'not-counted'
   readonly route: string
   readonly traceId: string
   readonly error: LoggedError

@@ -22,10 +22,12 @@ const PROBLEMS = {
   403: { name: 'Forbidden', description: 'The token lacks the scope, or may not do this' },
   404: { name: 'NotFound', description: "It does not exist, or is not the caller's to see" },
   409: { name: 'Conflict', description: 'It is at odds with what is stored' },
+  410: { name: 'Gone', description: 'There were documents, and they have been disposed of' },
   412: { name: 'PreconditionFailed', description: 'If-Match is not the current revision' },
   413: { name: 'TooLarge', description: 'The body is larger, or holds more, than is accepted' },
   415: { name: 'UnsupportedMediaType', description: 'The body is in another media type' },
   422: { name: 'Invalid', description: 'One or more values cannot be accepted; `errors` has every one of them' },
+  429: { name: 'TooManyRequests', description: 'The client has sent more than it may; try again after `Retry-After`' },
   500: { name: 'Internal', description: 'A fault of the service, which is logged' },
   503: { name: 'Busy', description: 'It cannot be done now; try again after `Retry-After`' },
 } as const satisfies Record<number, { readonly name: string; readonly description: string }>
@@ -38,10 +40,11 @@ const statusesOf = ({ scope, body, method, path, query }: Route): readonly Probl
   return [
     ...(body ? ([400] as const) : []),
     ...(needsToken ? ([401, 403] as const) : []),
-    ...(namesTenantOrThing ? ([404] as const) : []),
+    ...(namesTenantOrThing ? ([404, 410] as const) : []),
     ...(method === 'PUT' ? ([409, 412] as const) : []),
     ...(body ? ([413, 415] as const) : []),
     422,
+    ...(needsToken ? ([429] as const) : []),
     500,
     503,
   ]

@@ -87,6 +87,18 @@ export const conflict = (detail: Text, id = 'conflict'): ProblemError =>
     detail,
   })
 
+/** 410: there was something, and it has been disposed of. */
+export const gone = (): ProblemError =>
+  new ProblemError({
+    status: 410,
+    id: 'disposed-of',
+    title: { sv: 'Gallrat', en: 'Disposed of' },
+    detail: {
+      sv: 'Månadens handlingar har gallrats. Regionen ser i GET /v1/disposals vad som gallrades och när.',
+      en: 'The documents of the month have been disposed of. The region sees in GET /v1/disposals what and when.',
+    },
+  })
+
 /** 412: someone else has changed it since it was read. */
 export const preconditionFailed = (): ProblemError =>
   new ProblemError({
@@ -126,6 +138,19 @@ export const unprocessable = (faults: readonly (RuleFault | PlacedFault)[]): Pro
       en: 'One or more values cannot be accepted. See errors.',
     },
     faults,
+  })
+
+/** 429: the client has sent more than it may, until so many seconds from now. */
+export const tooManyRequests = (seconds: number): ProblemError =>
+  new ProblemError({
+    status: 429,
+    id: 'too-many-requests',
+    title: { sv: 'För många anrop', en: 'Too many requests' },
+    detail: {
+      sv: 'Klienten har skickat fler anrop än den får. Inget har gjorts med det här. Vänta så många sekunder som Retry-After anger och skicka det igen.',
+      en: 'The client has sent more requests than it may. Nothing was done with this one. Wait for as many seconds as Retry-After says, and send it again.',
+    },
+    headers: { 'retry-after': `${seconds}` },
   })
 
 /** 503: cannot be done now; the same request may succeed in a second. */

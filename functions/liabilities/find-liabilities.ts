@@ -5,10 +5,12 @@ import { withoutUndefined } from '#domain/without-undefined.ts'
 import type { Caller, Tenant } from '#http/caller.ts'
 import { notFound } from '#http/problem.ts'
 import { STOCKHOLM_CITY } from '#schemas/codes.ts'
+import type { DisposalReads } from '#store/disposal-store.ts'
 import type { ReviewReads } from '#store/review-store.ts'
 import type { SettlementReads } from '#store/settlement-store.ts'
 import type { UnitMonthStore } from '#store/unit-month-store.ts'
 import type { UnitRow } from '#store/unit-row.ts'
+import { refuseDisposed } from '../disposals/refuse-disposed.ts'
 import { knownAt } from '../episodes/known-at.ts'
 import { adjustmentsFrom, decidedOf } from '../settlements/adjustments.ts'
 import { type ClosedLiability, closedLiabilities } from '../settlements/closed-liabilities.ts'
@@ -21,11 +23,15 @@ export type Ledger = {
   readonly unitMonths: UnitMonthStore
   readonly settlements: SettlementReads
   readonly reviews: Pick<ReviewReads, 'ofMonth'>
+  readonly disposals: Pick<DisposalReads, 'isDisposed'>
 }
 
-/** The caller's liabilities of a month; 404 for a filter that names another tenant of the caller's own kind. */
+/**
+ * The caller's liabilities of a month; 404 for a filter that names another tenant of the caller's own kind, 410 when there are
+ * none any more.
+ */
 export const findLiabilities = async (
-  { catalog, unitMonths, settlements, reviews }: Ledger,
+  { catalog, unitMonths, settlements, reviews, disposals }: Ledger,
   { tenant }: Pick<Caller, 'tenant'>,
   filter: LiabilityFilter,
 ): Promise<readonly FoundLiability[]> => {
@@ -41,7 +47,9 @@ export const findLiabilities = async (
     regions.map((region) => decidedOf({ settlements, reviews }, region, filter.month, asOf)),
   )
   const live = liabilitiesOf(published, filter.month, rows, decided.flatMap(adjustmentsFrom))
-  return asTheyStand(live, closed)
+  const all = asTheyStand(live, closed)
+  if (all.length === 0) await refuseDisposed(disposals, { tenant }, filter.month)
+  return all
     .filter((found) => isAsked(placeOf(found), filter) && isOwn(tenant, placeOf(found)))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }

@@ -4,16 +4,18 @@ import { showDecimal } from '#domain/money/decimal.ts'
 import { exactly } from '#domain/money/fraction.ts'
 import { canonicalJson } from '#store/canonical-json.ts'
 import type { MadeDetermination } from '#store/declaration.ts'
+import type { DisposalReads } from '#store/disposal-store.ts'
 import type { RuleStore } from '#store/rule-store.ts'
 import type { UnitMonthStore } from '#store/unit-month-store.ts'
 import { changeRules, type Intent } from './change-rules.ts'
-import { formulaOf, measureLevel } from './measure-level.ts'
+import { formulaOf, measureLevel, monthsIn } from './measure-level.ts'
 
 /** What determining works with. */
 export type Determining = {
   readonly rules: RuleStore
   readonly catalog: LoadCatalog
   readonly unitMonths: Pick<UnitMonthStore, 'ofRegion'>
+  readonly disposals: Pick<DisposalReads, 'isDisposed'>
   readonly now: () => string
 }
 
@@ -31,6 +33,7 @@ export type DeterminationRequest = {
 export type NotDeterminable =
   | 'nothing-to-determine'
   | 'period-not-over'
+  | 'documents-disposed-of'
   | 'no-episodes'
   | 'undetermined-episodes'
   | 'already-determined'
@@ -43,7 +46,7 @@ export type Determined =
 
 /** Determines the level of a stage once, from what is stored now; it is never changed afterwards. */
 export const determine = (
-  { rules, catalog, unitMonths, now }: Determining,
+  { rules, catalog, unitMonths, disposals, now }: Determining,
   { agreement, stage, region, by, preview, leaveOutUndetermined }: DeterminationRequest,
 ): Promise<Determined> =>
   changeRules(rules, async ({ declarations }): Promise<Intent<Determined>> => {
@@ -67,6 +70,8 @@ export const determine = (
     if (isMade) return refused('already-determined')
     const at = now()
     if (dateOf(civilTimeOf(at)) <= formula.until) return refused('period-not-over')
+    for (const month of monthsIn(formula))
+      if (await disposals.isDisposed(region, month)) return refused('documents-disposed-of')
     const { level, snapshot, undetermined } = await measureLevel(
       { catalog: published, unitMonths },
       agreement,

@@ -56,6 +56,7 @@ export const measureLevel = async (
 const concerns = ({ decision }: DecidedEpisode, agreement: string): boolean =>
   decision.rule === undefined ? decision.unit === undefined : decision.rule.reference.agreement === agreement
 
-const monthsIn = ({ from, until }: Formula): readonly string[] => [
+/** The months that a formula measures. */
+export const monthsIn = ({ from, until }: Formula): readonly string[] => [
   ...new Set(datesUntil(from, addDays(until, 1)).map(monthOf)),
 ]

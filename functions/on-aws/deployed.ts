@@ -23,6 +23,7 @@ import {
   accessLogToWrite,
   callers,
   connection,
+  limits,
   links,
   log,
   now,
@@ -43,6 +44,12 @@ export const deployed = <E extends Border, N extends Needs>(
 /** For a route that needs nothing but its request. */
 export const alone = { needs: {}, compose: (): Border => ({ verifyToken: async () => undefined, log }) } as const
 
+/** For a route that reads the table and asks for no token. */
+export const readingOpenly = {
+  needs: { table: 'read' },
+  compose: (): Border & Pick<Reading, 'table'> => ({ ...alone.compose(), table: dynamodbReads(connection()) }),
+} as const
+
 /** What a composition gives, and the log of accesses to add to. */
 export const logged = <E, const N extends Needs>({ needs, compose }: OnAws<E, N>) => ({
   needs: { ...needs, accessLog: 'write' } as const,
@@ -52,7 +59,7 @@ export const logged = <E, const N extends Needs>({ needs, compose }: OnAws<E, N>
 /** For a route that reads the table. */
 export const reading = {
   needs: { table: 'read' },
-  compose: (): Reading => composeReading({ ...callers(), table: dynamodbReads(connection()), now, log }),
+  compose: (): Reading => composeReading({ ...callers(), ...limits(), table: dynamodbReads(connection()), now, log }),
 } as const
 
 /** For a route that reads the table and makes pseudonyms. */
@@ -82,7 +89,7 @@ export const linking = {
 /** For a route that writes the table. */
 export const writing = {
   needs: { table: 'write' },
-  compose: (): Writing => composeWriting({ ...callers(), table: dynamodbTable(connection()), now, log }),
+  compose: (): Writing => composeWriting({ ...callers(), ...limits(), table: dynamodbTable(connection()), now, log }),
 } as const
 
 /** For a route that writes the table and leaves tasks. */
@@ -97,6 +104,7 @@ export const recording = {
   compose: (): Recording =>
     composeRecording({
       ...callers(),
+      ...limits(),
       table: dynamodbTable(connection()),
       pseudonyms: pseudonyms(),
       sendTasks: queue(),

@@ -4,9 +4,11 @@ import { S3Client } from '@aws-sdk/client-s3'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { createRemoteJWKSet } from 'jose'
 import * as z from 'zod'
-import type { Border } from '#http/exchange.ts'
+import { clientLimits } from '#http/client-limits.ts'
+import type { Border, Limiting } from '#http/exchange.ts'
 import { tokenVerifier } from '#http/token-verifier.ts'
 import { type AccessLog, type AccessLogReads, accessLog, accessLogReads } from '#store/access-log.ts'
+import { dynamodbCounts } from '#store/dynamodb-counts.ts'
 import { dynamodbReads } from '#store/dynamodb-reads.ts'
 import { dynamodbTransactions } from '#store/dynamodb-transactions.ts'
 import type { ExportLinks, ExportShelf } from '#store/export-files.ts'
@@ -54,6 +56,16 @@ export const callers = (): Pick<Border, 'verifyToken'> => {
   const { ISSUER, AUDIENCE, JWKS_URL } = variables.parse(process.env)
   const keys = createRemoteJWKSet(new URL(JWKS_URL ?? `${ISSUER.replace(/\/$/, '')}/.well-known/jwks.json`))
   return { verifyToken: tokenVerifier({ issuer: ISSUER, audience: AUDIENCE, keys }) }
+}
+
+/** `CLIENT_LIMITS` says how often a client may send; `COUNTS_TABLE` names the table in which that is counted, in one attempt. */
+export const limits = (): Omit<Limiting, 'now'> => {
+  const variables = z.object({ COUNTS_TABLE: z.string().min(1), CLIENT_LIMITS: z.string() })
+  const { COUNTS_TABLE, CLIENT_LIMITS } = variables.parse(process.env)
+  return {
+    clientLimits: clientLimits.parse(JSON.parse(CLIENT_LIMITS)),
+    countRequest: dynamodbCounts({ client: new DynamoDBClient({ maxAttempts: 1 }), tableName: COUNTS_TABLE }),
+  }
 }
 
 /** `PSEUDONYM_KEYS` names each region's KMS keys, the newest last; `*` those of all other regions. */

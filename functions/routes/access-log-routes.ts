@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import type { Route } from '#http/route.ts'
 import { accessLog, accessLogQuery, extract, extractBody } from '#schemas/access-log.ts'
+import { accessLogCheck, accessLogCheckBody, accessLogCheckList } from '#schemas/access-log-check.ts'
 import { paging } from '#schemas/list.ts'
+import { month } from '#schemas/time.ts'
 import { json } from './json-body.ts'
 
 /** Who has looked at patients. */
@@ -28,5 +30,25 @@ export const accessLogRoutes = {
     query: z.strictObject(paging),
     body: json(extractBody),
     answers: { 200: extract },
+  },
+  reportLogCheck: {
+    method: 'POST',
+    path: '/v1/access-log-checks',
+    scope: 'access-log:read',
+    file: 'report-log-check',
+    needs: { table: 'write' },
+    summary: 'Tell that the log has been checked, and what came of it',
+    body: json(accessLogCheckBody),
+    answers: { 201: accessLogCheck },
+  },
+  listLogChecks: {
+    method: 'GET',
+    path: '/v1/access-log-checks',
+    scope: 'access-log:read',
+    file: 'list-log-checks',
+    needs: { table: 'read' },
+    summary: 'The checks that have been made of the log',
+    query: z.strictObject({ ...paging, month: month.optional() }),
+    answers: { 200: accessLogCheckList },
   },
 } as const satisfies Record<string, Route>

@@ -88,6 +88,10 @@ export const notDeterminable: Readonly<Record<NotDeterminable, Text>> = {
     sv: 'Den tid som nivån mäts över är inte slut.',
     en: 'The time over which the level is measured is not over.',
   },
+  'documents-disposed-of': {
+    sv: 'Handlingar från den tid som nivån mäts över har gallrats.',
+    en: 'Documents of the time over which the level is measured have been disposed of.',
+  },
   'no-episodes': {
     sv: 'Inga vårdtillfällen finns i den tid som nivån mäts över.',
     en: 'There are no episodes in the time over which the level is measured.',

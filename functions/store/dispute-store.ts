@@ -78,23 +78,27 @@ export type DisputeStore = DisputeReads & {
   readonly decide: (name: DisputeName, decision: StoredDecision, leftOut?: StoredLeftOut) => Promise<boolean>
 }
 
-const partition = (region: string, month: string): string => `D#${region}#${month}`
-const tenantPartition = (tenant: string): string => `DISPUTED#${tenant}`
+/** Where the disputes of a region's month lie. */
+export const disputePartition = (region: string, month: string): string => `D#${region}#${month}`
+
+/** Where the months are listed in which a tenant has disputes, as `month#region`. */
+export const disputedPartition = (tenant: string): string => `DISPUTED#${tenant}`
+
 const prefixOf = ({ municipality, district, episode, number }: DisputeName): string =>
   `${municipality}#${district}#${episode}#${padded(number)}#`
 
 /** Disputes over a table. */
 export const disputeReads = (table: ReadOnlyTable): DisputeReads => ({
   find: async (name) => {
-    const items = await queryAll(table, { pk: partition(name.region, name.month), prefix: prefixOf(name) })
+    const items = await queryAll(table, { pk: disputePartition(name.region, name.month), prefix: prefixOf(name) })
     return recordsFrom(items)[0]
   },
   ofMonth: async (region, month, municipality) => {
     const range = municipality === undefined ? {} : { prefix: `${municipality}#` }
-    return recordsFrom(await queryAll(table, { pk: partition(region, month), ...range }))
+    return recordsFrom(await queryAll(table, { pk: disputePartition(region, month), ...range }))
   },
   months: async (tenant) =>
-    (await queryAll(table, { pk: tenantPartition(tenant) })).map(({ sk }) => {
+    (await queryAll(table, { pk: disputedPartition(tenant) })).map(({ sk }) => {
       const [month = '', region = ''] = sk.split('#')
       return { region, month }
     }),
@@ -107,7 +111,7 @@ export const disputeStore = (table: Table): DisputeStore => ({
     const { region, month, municipality } = dispute
     // Markers first: one without a dispute is harmless.
     for (const tenant of [region, municipality])
-      await table.write({ kind: 'put', item: { pk: tenantPartition(tenant), sk: `${month}#${region}` } })
+      await table.write({ kind: 'put', item: { pk: disputedPartition(tenant), sk: `${month}#${region}` } })
     return (await table.transact([once(dispute, 0, dispute)])).applied
   },
   decide: async (name, decision, leftOut) => {
@@ -117,7 +121,7 @@ export const disputeStore = (table: Table): DisputeStore => ({
 })
 
 const once = (name: DisputeName, number: number, content: unknown): Write =>
-  writtenOnce(partition(name.region, name.month), `${prefixOf(name)}${padded(number)}`, content)
+  writtenOnce(disputePartition(name.region, name.month), `${prefixOf(name)}${padded(number)}`, content)
 
 /** What lies under one prefix is one dispute: how it was raised, and then each decision. */
 const recordsFrom = (items: readonly Item[]): readonly DisputeRecord[] =>

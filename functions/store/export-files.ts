@@ -1,7 +1,9 @@
-/** Where the files of exports are kept: each once, never changed. */
+/** Where the files of exports are kept: each once, never changed, until it is disposed of. */
 export type ExportShelf = {
   /** Keeps a file under its key; one that is there already stays as it is. */
   readonly keep: (key: string, file: ExportFile) => Promise<void>
+  /** Takes a file away; there need not be one. */
+  readonly remove: (key: string) => Promise<void>
 }
 
 /** What hands out files of exports to those who may have them. */

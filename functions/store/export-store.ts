@@ -65,7 +65,7 @@ export type ExportStore = ExportReads & {
 export const exportReads = (table: ReadOnlyTable): ExportReads => ({
   published: async (region, audience, month) => {
     const prefix = month === undefined ? `${audience}#` : `${audience}#${month}#`
-    const items = await queryAll(table, { pk: partition(region), prefix })
+    const items = await queryAll(table, { pk: exportPartition(region), prefix })
     return items.map((item) => publishedExport.parse(contentOf(item)))
   },
   find: async (name) => {
@@ -95,17 +95,20 @@ export const exportStore = (table: Table): ExportStore => ({
   },
 })
 
-const partition = (region: string): string => `X#${region}`
+const exportPartition = (region: string): string => `X#${region}`
 const audiencePartition = (audience: string): string => `XA#${audience}`
-const publicationPartition = (region: string, month: string): string => `XP#${region}#${month}`
+
+/** Where the publications of a region's month lie. */
+export const publicationPartition = (region: string, month: string): string => `XP#${region}#${month}`
 
 const publicationKey = (region: string, month: string, revision: number) => ({
   pk: publicationPartition(region, month),
   sk: padded(revision),
 })
 
-const exportKey = ({ region, month, table, audience, revision }: ExportName) => ({
-  pk: partition(region),
+/** Where an export is told of. */
+export const exportKey = ({ region, month, table, audience, revision }: ExportName) => ({
+  pk: exportPartition(region),
   sk: `${audience}#${month}#${table}#${padded(revision)}`,
 })
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { queryAll, type ReadOnlyTable, type Table } from './table.ts'
+import { type Key, queryAll, type ReadOnlyTable, type Table } from './table.ts'
 
 /** A person in a region, whatever version of its key they have been known under. */
 export type Person = {
@@ -48,6 +48,16 @@ export const personIn = async (
       else if (z.string().parse(at) <= asOf) pseudonyms.add(sk.slice(LINK.length))
     }
   return { pseudonyms, ids: [...ids].sort() }
+}
+
+/** The keys of the links of a person of whom no episode is listed any more. */
+export const loneLinks = async (table: ReadOnlyTable, region: string, pseudonym: string): Promise<readonly Key[]> => {
+  const { pseudonyms, ids } = await personIn(table, region, pseudonym)
+  if (ids.length > 0) return []
+  const items = await Promise.all(
+    [...pseudonyms].map((each) => queryAll(table, { pk: personPartition(region, each), prefix: LINK })),
+  )
+  return items.flat().map(({ pk, sk }) => ({ pk, sk }))
 }
 
 // The source's own ids begin with a letter or a digit.

@@ -68,8 +68,11 @@ export type ReviewStore = ReviewReads & {
   readonly addOutcome: (region: string, id: string, told: StoredOutcome) => Promise<boolean>
 }
 
-const reviewPartition = (region: string, month: string): string => `REVIEWS#${region}#${month}`
-const actionPartition = (region: string): string => `IMPROVEMENTS#${region}`
+/** Where the decisions on episodes of a region's month lie. */
+export const reviewPartition = (region: string, month: string): string => `REVIEWS#${region}#${month}`
+
+/** Where the improvement actions of a region lie, and what became of each. */
+export const actionPartition = (region: string): string => `IMPROVEMENTS#${region}`
 
 /** Decisions of joint groups over a table. */
 export const reviewReads = (table: ReadOnlyTable): ReviewReads => ({

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
-import { PutObjectCommand, type PutObjectCommandInput, type S3Client, S3ServiceException } from '@aws-sdk/client-s3'
+import {
+  DeleteObjectCommand,
+  PutObjectCommand,
+  type PutObjectCommandInput,
+  type S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3'
 import { delayBefore } from './backoff.ts'
 import type { ExportFile, ExportShelf } from './export-files.ts'
 import { isOfNetwork } from './network-failure.ts'
@@ -14,7 +20,10 @@ export type S3ShelfOptions = {
   readonly sleep?: (milliseconds: number) => Promise<void>
 }
 
-/** Files of exports in a bucket, under its own encryption. Throws {@link ShelfBusyError} when it may help to keep one again. */
+/**
+ * Files of exports in a bucket, under its own encryption. What is removed is no longer found, and gone when the bucket's own
+ * rules let go of it. Throws {@link ShelfBusyError} when it may help to ask again.
+ */
 export const s3Shelf = (options: S3ShelfOptions): ExportShelf => ({
   keep: async (key, file) => {
     const { client, bucket, attempts = 6, sleep = setTimeout } = options
@@ -28,6 +37,14 @@ export const s3Shelf = (options: S3ShelfOptions): ExportShelf => ({
         if (!isMeanwhile(error) || attempt >= attempts) throw translated(error)
         await sleep(delayBefore(attempt))
       }
+    }
+  },
+  remove: async (key) => {
+    const { client, bucket } = options
+    try {
+      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }))
+    } catch (error) {
+      throw translated(error)
     }
   },
 })
@@ -50,9 +67,7 @@ const isMeanwhile = (error: unknown): boolean =>
   error instanceof S3ServiceException && error.name === 'ConditionalRequestConflict'
 
 const translated = (error: unknown): unknown =>
-  isMeanwhile(error) || isUnanswered(error)
-    ? new ShelfBusyError('S3 could not keep a file now', { cause: error })
-    : error
+  isMeanwhile(error) || isUnanswered(error) ? new ShelfBusyError('S3 could not do it now', { cause: error }) : error
 
 // What the SDK has sent again as often as it does, without an answer.
 const isUnanswered = (error: unknown): boolean => {

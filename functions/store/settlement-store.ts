@@ -143,9 +143,14 @@ export const settlementReads = (table: ReadOnlyTable): SettlementReads => {
   }
 }
 
-const closedPartition = (region: string): string => `CLOSED#${region}`
-const closedOfPartition = (municipality: string, month: string): string => `CLOSED#${municipality}#${month}`
-const manifestPartition = (region: string, month: string): string => `K#${region}#${month}`
+/** Where the months of a region are listed of which something is closed. */
+export const closedPartition = (region: string): string => `CLOSED#${region}`
+
+/** Where the regions are listed that have closed something of a municipality's month. */
+export const closedOfPartition = (municipality: string, month: string): string => `CLOSED#${municipality}#${month}`
+
+/** Where the manifests of a region's month lie. */
+export const manifestPartition = (region: string, month: string): string => `K#${region}#${month}`
 
 /** Closed months over a table that can be written. */
 export const settlementStore = (table: Table): SettlementStore => {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { queryAll, type ReadOnlyTable, type Table } from './table.ts'
+import { type Key, queryAll, type ReadOnlyTable, type Table } from './table.ts'
 
 const candidate = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -35,6 +35,8 @@ export type Simulation = z.infer<typeof simulation>
 /** What is kept of simulations: the question, each unit's month, each month's summary, as JSON that others read and write. */
 export type SimulationReads = {
   readonly find: (id: string) => Promise<Simulation | undefined>
+  /** The keys of all that is kept of the simulations of a region that were asked for before an instant, by their ids. */
+  readonly keysBefore: (region: string, before: string) => Promise<ReadonlyMap<string, readonly Key[]>>
   readonly draft: (id: string) => Promise<string | undefined>
   /** What the candidate changes, told by the first month that is done. */
   readonly changes: (id: string) => Promise<string | undefined>
@@ -53,6 +55,9 @@ export type SimulationStore = SimulationReads & {
 
 const partition = (id: string): string => `S#${id}`
 
+// As `at#id`.
+const askedPartition = (region: string): string => `SIMULATED#${region}`
+
 /** Simulations over a table that can be written. */
 export const simulationStore = (table: Table): SimulationStore => {
   const put = async (id: string, sk: string, content: string): Promise<void> => {
@@ -61,6 +66,8 @@ export const simulationStore = (table: Table): SimulationStore => {
   return {
     ...simulationReads(table),
     begin: async (begun, draft) => {
+      // That there is one goes first: one that nobody knows of could never be disposed of.
+      await table.write({ kind: 'put', item: { pk: askedPartition(begun.region), sk: `${begun.at}#${begun.id}` } })
       if (draft !== undefined) await put(begun.id, 'DRAFT', draft)
       await put(begun.id, 'HEAD', JSON.stringify(begun))
     },
@@ -82,6 +89,15 @@ export const simulationReads = (table: ReadOnlyTable): SimulationReads => {
     find: async (id) => {
       const content = await contentOf(id, 'HEAD')
       return content === undefined ? undefined : simulation.parse(JSON.parse(content))
+    },
+    keysBefore: async (region, before) => {
+      const asked = await queryAll(table, { pk: askedPartition(region), to: before })
+      const found = asked.map(async ({ pk, sk }) => {
+        const id = sk.slice(sk.indexOf('#') + 1)
+        const kept = await queryAll(table, { pk: partition(id) })
+        return [id, [...kept.map((item) => ({ pk: item.pk, sk: item.sk })), { pk, sk }]] as const
+      })
+      return new Map(await Promise.all(found))
     },
     draft: (id) => contentOf(id, 'DRAFT'),
     changes: (id) => contentOf(id, 'CHANGES'),

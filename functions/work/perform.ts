@@ -27,5 +27,13 @@ export const perform = async <Needed>(performers: Performers<Needed>, task: Task
       return performers['export-month'](task, needed)
     case 'export-scheduled':
       return performers['export-scheduled'](task, needed)
+    case 'dispose-scheduled':
+      return performers['dispose-scheduled'](task, needed)
+    case 'dispose-month':
+      return performers['dispose-month'](task, needed)
+    case 'dispose-open-stays':
+      return performers['dispose-open-stays'](task, needed)
+    case 'dispose-simulations':
+      return performers['dispose-simulations'](task, needed)
   }
 }

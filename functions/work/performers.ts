@@ -1,5 +1,11 @@
 import { performClosing, performCorrecting, performCorrectingRegion } from './closing.ts'
 import { performCoverage } from './coverage.ts'
+import {
+  performDisposingMonth,
+  performDisposingOpenStays,
+  performDisposingSimulations,
+  performScheduledDisposal,
+} from './disposing.ts'
 import { performExport, performScheduledExport } from './exporting.ts'
 import type { Performers } from './perform.ts'
 import { performSimulationMonth } from './simulation-month.ts'
@@ -14,4 +20,8 @@ export const performers: Performers<Working> = {
   'correct-municipality': performCorrecting,
   'export-month': performExport,
   'export-scheduled': performScheduledExport,
+  'dispose-scheduled': performScheduledDisposal,
+  'dispose-month': performDisposingMonth,
+  'dispose-open-stays': performDisposingOpenStays,
+  'dispose-simulations': performDisposingSimulations,
 }

@@ -34,6 +34,11 @@ export const task = z.discriminatedUnion('kind', [
     scheduled: z.enum(['monthly', 'readmissions']),
     at: instant,
   }),
+  /** A schedule's message: what is due anywhere. */
+  z.strictObject({ kind: z.literal('dispose-scheduled') }),
+  z.strictObject({ kind: z.literal('dispose-month'), region, month }),
+  z.strictObject({ kind: z.literal('dispose-open-stays'), region }),
+  z.strictObject({ kind: z.literal('dispose-simulations'), region }),
 ])
 export type Task = Readonly<z.infer<typeof task>>
 

@@ -1,6 +1,8 @@
 import type { LoadCatalog, LoadRule } from '#agreements/load-catalog.ts'
 import type { LoadDefinitions } from '#agreements/load-definitions.ts'
 import type { LogEntry } from '#http/log-entry.ts'
+import type { DisposalStore } from '#store/disposal-store.ts'
+import type { DisputeReads } from '#store/dispute-store.ts'
 import type { EpisodeReads } from '#store/episode-store.ts'
 import type { ExportShelf } from '#store/export-files.ts'
 import type { ExportStore } from '#store/export-store.ts'
@@ -23,6 +25,8 @@ export type Working = {
   readonly simulations: SimulationStore
   readonly settlements: SettlementStore
   readonly reviews: ReviewReads
+  readonly disputes: DisputeReads
+  readonly disposals: DisposalStore
   readonly sendTasks: SendTasks
   readonly definitions: LoadDefinitions
   readonly exports: ExportStore

@@ -28,6 +28,7 @@ export const exportByHand = async (
   words: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
   progress: (name: string) => TellProgress,
+  clock: () => Date = () => new Date(),
 ): Promise<Outcome> => {
   const asked = parseAsked(words)
   if (asked === undefined) return { lines: [USAGE], exitCode: 2 }
@@ -36,9 +37,9 @@ export const exportByHand = async (
     return { lines: [`${dataFolder}: ingen databas; starta tjänsten först (npm start)`], exitCode: 1 }
   const table = openSqliteTable(databaseIn(dataFolder))
   try {
-    const now = (): string => new Date().toISOString()
+    const now = (): string => clock().toISOString()
     const folder = join(dataFolder, 'exports')
-    const shelf = exportFolder({ folder, baseUrl: () => '', now: () => new Date() })
+    const shelf = exportFolder({ folder, baseUrl: () => '', now: clock })
     const working = composeWriting({ table, shelf, now })
     await publishFolder(working.rules, rulesFolder, now())
     const outcomes: Outcome[] = []

@@ -22,6 +22,9 @@ export const exportFolder = ({ folder, baseUrl, now }: ExportFolderOptions): Exp
     keep: async (key, { bytes }) => {
       await writeOnce(join(folder, safe(key)), bytes)
     },
+    remove: async (key) => {
+      await removeFile(join(folder, safe(key)))
+    },
     link: async (key, name) => {
       const linked = { key: safe(key), name: safePart(name), expires: secondsOf(now()) + LINK_SECONDS }
       const query = new URLSearchParams({ expires: `${linked.expires}`, name, signature: signed.sign(linked) })
@@ -66,6 +69,16 @@ const writeOnce = async (path: string, bytes: Uint8Array): Promise<void> => {
   } finally {
     await rm(beside, { force: true })
   }
+}
+
+const removeFile = async (path: string): Promise<void> => {
+  try {
+    await rm(path)
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return
+    throw error
+  }
+  await syncFolder(dirname(path))
 }
 
 const writeThrough = async (path: string, bytes: Uint8Array): Promise<void> => {

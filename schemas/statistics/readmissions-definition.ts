@@ -1,11 +1,8 @@
 import * as z from 'zod'
 import { careType } from '../codes.ts'
+import { cited, citesWhatIsQuoted, sources } from '../definition-citations.ts'
 import { dischargedTo } from '../episode.ts'
-import { citation, source } from '../rule-file/citation.ts'
 import { text } from '../text.ts'
-
-/** The paragraphs that a parameter comes from, as `source#paragraph`. */
-const cited = z.array(citation).min(1)
 
 /** A version of what an unplanned readmission is; days are civil days in Europe/Stockholm. */
 export const readmissionsFile = z
@@ -27,7 +24,7 @@ export const readmissionsFile = z
     mergeTransfers: z.strictObject({ withinDays: z.int().min(0).max(30) }),
     /** The care types whose admissions are outcomes. */
     outcomeCareTypes: z.array(careType).min(1),
-    sources: z.array(source).min(1),
+    sources,
     cites: z.strictObject({
       minimumAge: cited,
       firstDay: cited,
@@ -37,18 +34,9 @@ export const readmissionsFile = z
       outcomeCareTypes: cited,
     }),
   })
-  .check(({ value, issues }) => {
-    const refuse = (rule: string, path: readonly PropertyKey[]): void => {
-      issues.push({ code: 'custom', input: value, path: [...path], params: { rule } })
-    }
-    const { windows, firstDay, sources, cites } = value
+  .check(citesWhatIsQuoted, ({ value: { windows, firstDay }, issues }) => {
     for (const [index, days] of windows.entries())
-      if (days < firstDay || days <= (windows[index - 1] ?? 0)) refuse('window-not-longer', ['windows', index])
-    const quoted = new Set(
-      sources.flatMap(({ id, paragraphs }) => Object.keys(paragraphs).map((key) => `${id}#${key}`)),
-    )
-    for (const [parameter, citations] of Object.entries(cites))
-      for (const [index, one] of citations.entries())
-        if (!quoted.has(one)) refuse('dangling-citation', ['cites', parameter, index])
+      if (days < firstDay || days <= (windows[index - 1] ?? 0))
+        issues.push({ code: 'custom', input: days, path: ['windows', index], params: { rule: 'window-not-longer' } })
   })
 export type ReadmissionsFile = z.infer<typeof readmissionsFile>

@@ -1,9 +1,6 @@
 import * as z from 'zod'
-import { citation, source } from '../rule-file/citation.ts'
+import { cited, citesWhatIsQuoted, sources } from '../definition-citations.ts'
 import { text } from '../text.ts'
-
-/** The paragraphs that a parameter comes from, as `source#paragraph`. */
-const cited = z.array(citation).min(1)
 
 /** A version of how small numbers are hidden in what is told to everyone. */
 export const smallNumbersFile = z
@@ -23,21 +20,8 @@ export const smallNumbersFile = z
     revisions: z.literal('compared'),
     /** How it is done: the figures of a row that follow from each other are hidden together, along the sums that are shown. */
     method: z.literal('row-blocks-with-totals'),
-    sources: z.array(source).min(1),
+    sources,
     cites: z.strictObject({ threshold: cited, zero: cited, insiders: cited, revisions: cited, method: cited }),
   })
-  .check(({ value: { sources, cites }, issues }) => {
-    const quoted = new Set(
-      sources.flatMap(({ id, paragraphs }) => Object.keys(paragraphs).map((key) => `${id}#${key}`)),
-    )
-    for (const [parameter, citations] of Object.entries(cites))
-      for (const [index, one] of citations.entries())
-        if (!quoted.has(one))
-          issues.push({
-            code: 'custom',
-            input: one,
-            path: ['cites', parameter, index],
-            params: { rule: 'dangling-citation' },
-          })
-  })
+  .check(citesWhatIsQuoted)
 export type SmallNumbersFile = z.infer<typeof smallNumbersFile>

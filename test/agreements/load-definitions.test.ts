@@ -72,6 +72,7 @@ describe('definitions that are loaded', () => {
 
     expect(versions.filter(({ kind }) => kind === 'definition')).toMatchObject([
       { agreement: 'national-readmissions', stage: '1', version: '1', status: 'published' },
+      { agreement: 'national-retention', stage: '1', version: '1', status: 'published' },
       { agreement: 'national-small-numbers', stage: '1', version: '1', status: 'published' },
     ])
   })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aSharedService, freshIds } from '../support/a-shared-service.ts'
 import { anEpisode } from '../support/an-episode.ts'
+import { aNationalReserveNumber } from '../support/reserve-numbers.ts'
 import { aTestNumber } from '../support/test-numbers.ts'
 
 const service = aSharedService({ now: () => new Date('2020-03-20T12:00:00Z') })
@@ -57,6 +58,9 @@ describe('an episode is received', () => {
     ['with a reservnummer of ten characters', identity('reservnummer', '99AB123456')],
     ['with a reservnummer of twelve characters', identity('reservnummer', '99AB12345678')],
     ['with a reservnummer whatever its check digit', identity('reservnummer', '991234567890')],
+    ['with a reservnummer of Stockholm, whatever its check digit', identity('reservnummer', '992299999990')],
+    ['with a reservnummer of Västerbotten', identity('reservnummer', '18000101-R999')],
+    ['with a national reservnummer', identity('reservnummer', aNationalReserveNumber('000101'))],
     ['with a district of Stockholm', patient({ registeredMunicipality: '0180', registeredDistrict: '0180-farsta' })],
     ['with a district that has ended', patient({ registeredMunicipality: '0180', registeredDistrict: '0180-alvsjo' })],
     ['with a district that is not yet', patient({ registeredMunicipality: '0180', registeredDistrict: '0180-jarva' })],

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { counted } from '#functions/disposals/disposing.ts'
 import { routes } from '#functions/routes.ts'
 import type { Route } from '#http/route.ts'
 import { aRuleText } from '../support/a-rule-text.ts'
@@ -10,7 +11,21 @@ import { exported } from '../support/exported.ts'
 import { aCandidate, aReview } from '../support/joint-group.ts'
 import { covered, sha256Of, simulated, upload } from '../support/rule-editor.ts'
 
-const service = aSharedService()
+const aDisposal = {
+  region: '24',
+  subject: 'simulations',
+  month: '-',
+  number: 1,
+  begunAt: '2026-01-08T03:00:00.000Z',
+  retention: { version: '2', sha256: '0'.repeat(64) },
+  decision: { decided: '2025-01-01', reference: 'RS 2025-0001' },
+  documents: counted({ simulations: 1 }),
+} as const
+const service = aSharedService({
+  beforeServing: async ({ disposals }) => {
+    await disposals.begin(aDisposal)
+  },
+})
 
 const episode = anEpisode({
   ready: '2020-03-02 10:00',
@@ -154,6 +169,13 @@ const successes: Readonly<Record<keyof typeof routes, Success>> = {
     client: 'region-24',
     sent: { body: { identity: TEST_PERSON, from: thisMonth, to: thisMonth } },
   },
+  reportLogCheck: {
+    client: 'region-24',
+    sent: { body: { month: '2020-03', records: 20, result: 'nothing-found' } },
+    status: 201,
+  },
+  listLogChecks: { client: 'region-24' },
+  listDisposals: { client: 'region-24' },
 }
 
 const names = Object.keys(routes) as (keyof typeof routes)[]

@@ -6,6 +6,7 @@ import { composeEnvironment, type Environment } from '#functions/environment.ts'
 import { declareDayAmount } from '#functions/lifecycle/declare-day-amount.ts'
 import { openSqliteTable } from '#local/sqlite-table.ts'
 import type { RuleVersion } from '#store/rule-version.ts'
+import { aClientLimit } from '../support/a-client-limit.ts'
 import { aShelf } from '../support/a-shelf.ts'
 import { anAccessLog } from '../support/an-access-log.ts'
 import { anAgreement } from '../support/an-agreement.ts'
@@ -30,6 +31,7 @@ const aCounty = async (): Promise<{ readonly environment: Environment; readonly 
     },
     ...aShelf(),
     ...anAccessLog(),
+    ...aClientLimit(),
     verifyToken: everythingOf('17'),
     now: () => new Date(looked++).toISOString(),
     log: () => undefined,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aSharedService, freshIds } from '../support/a-shared-service.ts'
 import { anEpisode, TEST_PERSON, type Told } from '../support/an-episode.ts'
+import { aNationalReserveNumber } from '../support/reserve-numbers.ts'
 import { aTestNumber } from '../support/test-numbers.ts'
 
 const service = aSharedService()
@@ -114,6 +115,11 @@ describe('an episode that is read', () => {
       { ...stay, ...of('samordningsnummer', aTestNumber('19500360')) },
     ],
     ['is null for a reservnummer', null, { ...stay, ...of('reservnummer', '99AB12345678') }],
+    [
+      'is null for a reservnummer with a date of birth',
+      null,
+      { ...stay, ...of('reservnummer', aNationalReserveNumber('500309', 'ZZ8', '49')) },
+    ],
     [
       'is null when the discharge is before the birth',
       null,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { refusalBy, refused } from '../support/a-refusal.ts'
 import { aSharedService } from '../support/a-shared-service.ts'
 import { anEpisode } from '../support/an-episode.ts'
+import { aNationalReserveNumber } from '../support/reserve-numbers.ts'
 import { aTestNumber, withWrongCheckDigit } from '../support/test-numbers.ts'
 
 const service = aSharedService()
@@ -11,9 +12,10 @@ const body = anEpisode({ ready: '2020-03-04 10:00', out: '2020-03-09 11:00' })
 const withPatient = (patient: object) => ({ ...body, patient: { ...body.patient, ...patient } })
 
 const person = aTestNumber('19491002')
+const reserve = aNationalReserveNumber('000101')
 const coordinated = aTestNumber('19491062')
 
-type Case = readonly [name: string, sent: object, rule: string]
+type Case = readonly [name: string, identity: { readonly type: string; readonly value: string }, rule: string]
 
 const identities: readonly Case[] = [
   ['a personnummer', { type: 'personnummer', value: withWrongCheckDigit(person) }, 'check-digit'],
@@ -28,6 +30,20 @@ const identities: readonly Case[] = [
   ['a reservnummer too short', { type: 'reservnummer', value: '99AB12345' }, 'unknown-identity-format'],
   ['a reservnummer too long', { type: 'reservnummer', value: '99AB123456789' }, 'unknown-identity-format'],
   ['a reservnummer of other characters', { type: 'reservnummer', value: '99ÅÄ12345678' }, 'unknown-identity-format'],
+  ['a personnummer as a reservnummer', { type: 'reservnummer', value: person }, 'number-of-another-type'],
+  ['ten digits of one', { type: 'reservnummer', value: person.slice(2) }, 'number-of-another-type'],
+  ['a samordningsnummer as a reservnummer', { type: 'reservnummer', value: coordinated }, 'number-of-another-type'],
+  ['a national reservnummer', { type: 'reservnummer', value: withWrongCheckDigit(reserve) }, 'check-digit'],
+  [
+    'a national reservnummer of no date',
+    { type: 'reservnummer', value: aNationalReserveNumber('000230') },
+    'no-such-date',
+  ],
+  [
+    'a national reservnummer with an O for a nought',
+    { type: 'reservnummer', value: aNationalReserveNumber('000101', 'ZZO') },
+    'letter-not-used',
+  ],
 ]
 
 const places: readonly (readonly [pointer: string, patient: object, rule: string])[] = [
@@ -67,6 +83,26 @@ const texts: readonly (readonly [pointer: string, name: string, sent: object])[]
 describe('an episode is refused, and nothing of it is kept,', () => {
   it.each(identities)('when the identity is wrong: %s', async (_, identity, rule) => {
     expect(await refusal(withPatient({ identity }))).toEqual(refused('/patient/identity/value', rule))
+  })
+
+  it.each(identities)('without a word of the number: %s', async (_, identity) => {
+    const { errors } = await refusal(withPatient({ identity }))
+
+    expect(JSON.stringify(errors)).not.toContain(identity.value.slice(2))
+  })
+
+  it('when a text or its id holds the reservnummer of its patient', async () => {
+    const identity = { type: 'reservnummer', value: reserve }
+    const { status, body: problem } = await service().put(
+      'hospital-01',
+      `/v1/episodes/01~a-${reserve.toLowerCase()}`,
+      withPatient({ identity }),
+    )
+
+    expect([status, problem.errors]).toMatchObject([422, [{ pointer: '{episode}', rule: 'id-holds-identity-number' }]])
+    expect(await refusal({ ...withPatient({ identity }), caseNumber: `LSP ${reserve}` })).toEqual(
+      refused('/caseNumber', 'identity-number-in-text'),
+    )
   })
 
   it.each(places)('at %s for %j', async (pointer, patient, rule) => {

@@ -60,6 +60,11 @@ describe('an import', () => {
       line(`01~${aTestNumber('19491002')}`),
       { id: null, errors: [{ pointer: '/id', rule: 'id-holds-identity-number' }] },
     ],
+    [
+      'has the reservnummer of its patient for an id',
+      line('01~99-abc12345', { body: { patient: { identity: { type: 'reservnummer', value: '99ABC12345' } } } }),
+      { id: null, errors: [{ pointer: '/id', rule: 'id-holds-identity-number' }] },
+    ],
     ['is another region’s', line('06~x'), { id: '06~x', errors: [{ pointer: '/id', rule: 'other-region' }] }],
     ['lacks what is required', '{"id":"01~bad"}', { id: '01~bad' }],
     [

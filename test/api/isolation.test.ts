@@ -98,6 +98,9 @@ const expectations: Readonly<Record<RouteName, readonly number[]>> = {
   getExportFile: [401, 401, 401, 401, 403, 302, 404, 403, 403, 403, 403, 403, 302, 404, 404, 302, 404, 403],
   listAccesses: [401, 401, 401, 401, 403, 200, 200, 403, 403, 403, 403, 403, 200, 200, 200, 403, 403, 403],
   extractAccesses: [401, 401, 401, 401, 403, 200, 200, 403, 403, 403, 403, 403, 200, 200, 200, 403, 403, 403],
+  reportLogCheck: [401, 401, 401, 401, 403, 201, 201, 403, 403, 403, 403, 403, 201, 201, 201, 403, 403, 403],
+  listLogChecks: [401, 401, 401, 401, 403, 200, 200, 403, 403, 403, 403, 403, 200, 200, 200, 403, 403, 403],
+  listDisposals: [401, 401, 401, 401, 403, 200, 200, 403, 403, 403, 403, 403, 404, 404, 404, 404, 404, 403],
 }
 
 const owners: readonly string[] = ['region', 'hospital', 'a hospital by its prefix', 'municipality', 'district']
@@ -180,6 +183,8 @@ const requestOf = (name: RouteName, caller: string): { readonly path: string; re
       return { path, sent: { body: aSimulation } }
     case 'extractAccesses':
       return { path, sent: { body: { identity: TEST_PERSON, from: thisMonth, to: thisMonth } } }
+    case 'reportLogCheck':
+      return { path, sent: { body: { month: '2020-03', records: 20, result: 'nothing-found' } } }
     case 'settle':
       return { path, sent: { body: aSettlement } }
     case 'raiseDispute':
@@ -259,8 +264,10 @@ describe('the expectations', () => {
 describe.each(names)('%s', (name) => {
   const cells = callerNames.map((caller, index) => ({ caller, status: expectations[name][index] }))
   const isPrivate = routeOf(name).scope !== undefined && routeOf(name).scope !== 'agreements:read'
-  // A list of exports tells of no episode.
-  const isRead = isPrivate && !['episodes:write', 'statistics:read'].includes(`${routeOf(name).scope}`)
+  // Neither exports nor disposals nor checks tell of an episode.
+  const tellsOfNone =
+    routeOf(name).scope === 'statistics:read' || ['listDisposals', 'listLogChecks', 'reportLogCheck'].includes(name)
+  const isRead = isPrivate && !tellsOfNone && routeOf(name).scope !== 'episodes:write'
 
   it.each(cells)('answers $caller with $status', async ({ caller, status }) => {
     const answer = await ask(name, caller)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aSharedService, freshIds } from '../support/a-shared-service.ts'
 import { anEpisode, type Told } from '../support/an-episode.ts'
+import { aNationalReserveNumber } from '../support/reserve-numbers.ts'
 import { aTestNumber, withWrongCheckDigit } from '../support/test-numbers.ts'
 
 const service = aSharedService()
@@ -51,6 +52,17 @@ describe('a search for a person', () => {
     const id = await send(of(person))
 
     expect(await found('region-01', `${person.slice(0, 8)}-${person.slice(8)}`)).toEqual([id])
+  })
+
+  it('finds one with a reservnummer, however it is written', async () => {
+    const number = aNationalReserveNumber('000102')
+    const identity = { type: 'reservnummer', value: `${number.slice(0, 8)}-${number.slice(8).toLowerCase()}` }
+    const id = await send({ ready: '2020-03-04 10:00', out: '2020-03-09 11:00', body: { patient: { identity } } })
+
+    const ways = [number, number.toLowerCase(), identity.value, `${number.slice(0, 8)}-${number.slice(8)}`]
+    const answers = await Promise.all(ways.map((value) => search('region-01', value, '', 'reservnummer')))
+
+    for (const { body } of answers) expect(body).toMatchObject({ episodes: [{ id }], total: 1 })
   })
 
   it('finds a municipality its own episodes, from whatever region', async () => {
@@ -124,6 +136,8 @@ describe('a search for a person', () => {
     ['a wrong check digit', 'personnummer', withWrongCheckDigit(aTestNumber('19491002')), 'check-digit'],
     ['ten digits', 'personnummer', aTestNumber('19491002').slice(2), 'unknown-identity-format'],
     ['a samordningsnummer of another type', 'personnummer', aTestNumber('19491062'), 'no-such-date'],
+    ['a reservnummer that is none', 'reservnummer', aTestNumber('19491002'), 'number-of-another-type'],
+    ['a wrong reservnummer', 'reservnummer', withWrongCheckDigit(aNationalReserveNumber('000101')), 'check-digit'],
   ])('is refused for %s, without a word of the number', async (_, type, value, rule) => {
     const answer = await search('region-01', value, '', type)
 

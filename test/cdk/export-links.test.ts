@@ -4,10 +4,12 @@ import { App, Stack } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest'
+import { bindClientLimits } from '../../cdk/bind-client-limits.ts'
 import { bindExports } from '../../cdk/bind-exports.ts'
 import { bindTable } from '../../cdk/bind-table.ts'
 import { bundle } from '../../cdk/bundle.ts'
 import { BundledFunction } from '../../cdk/bundled-function.ts'
+import { CountsTable } from '../../cdk/counts-table.ts'
 import { ExportBuckets } from '../../cdk/export-buckets.ts'
 import { KeptTable } from '../../cdk/kept-table.ts'
 import { Keys } from '../../cdk/keys.ts'
@@ -36,6 +38,8 @@ const linkingStack = async (): Promise<Assembly> => {
   })
   bindTable(by, { table, key: keys.data }, 'read')
   bindExports(by, exports, 'link')
+  const limits = { all: { requests: 1, seconds: 1 }, of: {} }
+  bindClientLimits(by, new CountsTable(stack, 'Counts'), limits)
   const template: Synthesised = JSON.parse(JSON.stringify(Template.fromStack(stack)))
   return { name: 'linking', template, assetOf: () => code.folder }
 }
@@ -50,7 +54,7 @@ describe('a function that links to exports', () => {
     code = readFileSync(join(deployed.assetOf(functionId), 'index.mjs'), 'utf8')
   })
 
-  it('may read files and the table, and open them, and nothing else', () => {
+  it('may read files and the table, and open them, and count, and nothing else', () => {
     expect(compareGrants(deployed.template, functionId, code)).toEqual({ missing: [], unused: [], foreign: [] })
   })
 

@@ -40,7 +40,7 @@ describe('the comparison', () => {
   const ofLog = (statements: Properties[]): Properties =>
     statements.find(({ Resource: of }) => idIn(of)?.startsWith('AccessLog')) ?? {}
   const ofTable = (statements: Properties[]): Properties =>
-    statements.find(({ Action }) => String(Action).startsWith('dynamodb')) ?? {}
+    statements.find(({ Resource: of }) => idIn(of)?.startsWith('Table')) ?? {}
 
   it('finds a grant that no command uses', () => {
     const { unused } = compared(reader, (statements) => ofTable(statements).Action.push('dynamodb:PutItem'))
@@ -132,27 +132,30 @@ describe('the comparison', () => {
   })
 
   const ofExports = (statements: Properties[]): Properties =>
-    statements.find(({ Action }) => Action === 's3:PutObject') ?? {}
+    statements.find(({ Action }) => [Action].flat().includes('s3:PutObject')) ?? {}
 
   it('finds what is missing to keep exports', () => {
     const { missing } = compared(worker, (statements) => {
-      const kept = statements.filter(({ Action }) => !['s3:PutObject', 'kms:GenerateDataKey'].includes(Action))
+      const isOfExports = ({ Action }: Properties): boolean =>
+        [Action].flat().some((action) => ['s3:PutObject', 'kms:GenerateDataKey'].includes(action))
+      const kept = statements.filter((statement) => !isOfExports(statement))
       statements.splice(0, statements.length, ...kept)
     })
 
     expect(missing).toEqual([
+      expect.stringMatching(/^s3:DeleteObject on every file of ExportsFiles\w+$/),
       expect.stringMatching(/^s3:PutObject on every file of ExportsFiles\w+$/),
       expect.stringMatching(/^kms:GenerateDataKey on KeysExports\w+ by way of S3$/),
     ])
   })
 
   it.each([
-    ['to read what it keeps', (statement: Properties) => (statement.Action = ['s3:PutObject', 's3:GetObject'])],
-    ['to delete it', (statement: Properties) => (statement.Action = ['s3:PutObject', 's3:DeleteObjectVersion'])],
+    ['to read what it keeps', (statement: Properties) => statement.Action.push('s3:GetObject')],
+    ['to delete what a lock holds', (statement: Properties) => statement.Action.push('s3:DeleteObjectVersion')],
     ['on every bucket', (statement: Properties) => (statement.Resource = '*')],
     ['on the bucket itself', (statement: Properties) => (statement.Resource = statement.Resource['Fn::Join'][1][0])],
   ])('finds a grant %s', (_, change) => {
-    expect(compared(worker, (statements) => change(ofExports(statements))).unused).toHaveLength(1)
+    expect(compared(worker, (statements) => change(ofExports(statements))).unused.length).toBeGreaterThan(0)
   })
 
   it('finds the key of exports granted directly, or by way of another service', () => {
@@ -188,7 +191,7 @@ describe('the comparison', () => {
 
   it.each([
     'import{SNSClient as a}from"@aws-sdk/client-sns"',
-    'import{DeleteObjectCommand as a}from"@aws-sdk/client-s3"',
+    'import{CopyObjectCommand as a}from"@aws-sdk/client-s3"',
     'import*as a from"@aws-sdk/client-s3"',
     'import*as a from"@aws-sdk/client-dynamodb"',
     'import a from"@aws-sdk/client-dynamodb"',

@@ -49,7 +49,7 @@ describe('npm run synth', () => {
       .flatMap((file) => readFileSync(join('cdk', file), 'utf8').split('\n'))
     const acknowledgements = lines.filter((line) => /\backnowledge\((?!construct)/.test(line) && !line.includes('.of('))
 
-    expect(acknowledgements).toHaveLength(6)
+    expect(acknowledgements).toHaveLength(7)
     for (const line of acknowledgements) expect(line).toMatch(/acknowledge\(\w+, ('[\w-]+'|\w+), ['`][^'`]{20,}['`]\)$/)
   })
 })

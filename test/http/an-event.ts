@@ -1,7 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { Caller } from '#http/caller.ts'
-import type { Border, Invocation, Result } from '#http/exchange.ts'
+import type { Border, Invocation, Limiting, Result } from '#http/exchange.ts'
 import type { LogEntry } from '#http/log-entry.ts'
+import { aClientLimit } from '../support/a-client-limit.ts'
 
 /** What matters of a request; the rest is a plain GET. */
 export type EventDetails = {
@@ -46,11 +47,13 @@ export const aCaller: Caller = {
   tenant: { kind: 'region', region: '01' },
 }
 
-/** A border that knows one token, `good`, and keeps what is logged. */
-export const aBorder = (caller: Caller = aCaller): Border & { readonly logged: LogEntry[] } => {
+/** A border that knows one token, `good`, limits nobody and keeps what is logged. */
+export const aBorder = (caller: Caller = aCaller): Border & Limiting & { readonly logged: LogEntry[] } => {
   const logged: LogEntry[] = []
   return {
     logged,
+    ...aClientLimit(),
+    now: () => new Date().toISOString(),
     verifyToken: async (token) => (token === 'good' ? caller : undefined),
     log: (entry) => {
       logged.push(entry)

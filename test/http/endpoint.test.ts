@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { type Endpoint, endpoint } from '#http/endpoint.ts'
-import type { Border, Result } from '#http/exchange.ts'
+import type { Border, Limiting, Result } from '#http/exchange.ts'
 import type { Reply } from '#http/reply.ts'
 import type { Route } from '#http/route.ts'
 import { aBorder, aCaller, anEvent, anInvocation, type EventDetails, jsonOf } from './an-event.ts'
@@ -48,7 +48,10 @@ const goodEvent: EventDetails = {
 
 const send = (
   { headers = {}, ...details }: EventDetails = {},
-  { to = echo, border = aBorder() }: { readonly to?: Endpoint<Border>; readonly border?: Border } = {},
+  {
+    to = echo,
+    border = aBorder(),
+  }: { readonly to?: Endpoint<Border & Limiting>; readonly border?: Border & Limiting } = {},
 ): Promise<Result> =>
   to.bind(border)(anEvent({ ...goodEvent, ...details, headers: { ...goodEvent.headers, ...headers } }), anInvocation)
 

@@ -79,7 +79,7 @@ describe('the OpenAPI document', () => {
   test('says which problems apply where', () => {
     expect(Object.keys(operationOf(routes.apiInfo).responses)).toEqual(['200', '422', '500', '503'])
     expect(Object.keys(operationOf(routes.putEpisode).responses)).toEqual(
-      '200 201 400 401 403 404 409 412 413 415 422 500 503'.split(' '),
+      '200 201 400 401 403 404 409 412 413 415 422 429 500 503'.split(' '),
     )
   })
 

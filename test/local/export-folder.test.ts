@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type ExportFolder, exportFolder } from '#local/export/export-folder.ts'
@@ -48,6 +48,18 @@ describe('the folder of exports', () => {
 
     expect(readFileSync(join(folder, key), 'utf8')).toBe('first')
     expect(readdirSync(join(folder, key, '..'))).toEqual(['figures.csv'])
+  })
+
+  it('removes a file, whether it is there or not, and no other', async () => {
+    const beside = key.replace('revision=1', 'revision=2')
+    for (const each of [key, beside]) await exported.keep(each, file('month\n2020-03\n'))
+
+    await exported.remove(key)
+    await exported.remove(key)
+
+    expect(existsSync(join(folder, key))).toBe(false)
+    expect(existsSync(join(folder, beside))).toBe(true)
+    await expect(exported.remove('../fristdag.db')).rejects.toThrow('Not the key or name of an export')
   })
 
   it('gives the file to whoever has its link, to be saved and not shown', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3'
+import { DeleteObjectCommand, PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3'
 import { mockClient } from 'aws-sdk-client-mock'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { s3Links } from '#store/s3-links.ts'
@@ -101,10 +101,28 @@ describe('the shelf in S3', () => {
 
     await expect(shelf.keep(key, file)).rejects.toBe(error)
   })
+
+  it('removes a file by its key, whatever version lies there', async () => {
+    s3.on(DeleteObjectCommand).resolves({})
+
+    await shelf.remove(key)
+
+    expect(s3.commandCalls(DeleteObjectCommand).map(({ args }) => args[0].input)).toEqual([
+      { Bucket: 'exports', Key: key },
+    ])
+  })
+
+  it('is busy when S3 cannot remove a file now, and lets any other error through', async () => {
+    const [busy, denied] = [failure('SlowDown', 503, 'server'), failure('AccessDenied', 403)]
+    s3.on(DeleteObjectCommand).rejectsOnce(busy).rejects(denied)
+
+    await expect(shelf.remove(key)).rejects.toMatchObject({ name: 'ShelfBusyError', cause: busy })
+    await expect(shelf.remove(key)).rejects.toBe(denied)
+  })
 })
 
 describe('what is kept through the SDK', () => {
-  it('comes back by a link as it was, and is not overwritten', async () => {
+  it('comes back by a link as it was, is not overwritten, and is gone once it is removed', async () => {
     const endpoint = await startS3Endpoint(['exports'])
     onTestFinished(endpoint.close)
     const client = new S3Client({ region, credentials, endpoint: endpoint.url, forcePathStyle: true })
@@ -118,5 +136,8 @@ describe('what is kept through the SDK', () => {
     expect(answer.headers.get('content-disposition')).toBe('attachment; filename="figures.parquet"')
     expect(await answer.text()).toBe('PAR1')
     expect([...endpoint.objects.keys()]).toEqual([`exports/${key}`])
+    await shelf.remove(key)
+    await shelf.remove(key)
+    expect(endpoint.objects.size).toBe(0)
   })
 })

@@ -13,6 +13,7 @@ import { type RuleReads, ruleStore } from '#store/rule-store.ts'
 import { versionKey } from '#store/rule-version.ts'
 import type { Table, Write } from '#store/table.ts'
 import { anEvent, type EventDetails } from '../http/an-event.ts'
+import { aClientLimit } from './a-client-limit.ts'
 import { aShelf } from './a-shelf.ts'
 import { anAccessLog } from './an-access-log.ts'
 import { memoryTable } from './memory-table.ts'
@@ -65,6 +66,7 @@ export const aClosingCounty = ({ table, now, waiting = [], region = REGION }: Gr
     },
     ...aShelf(),
     ...anAccessLog(),
+    ...aClientLimit(),
     verifyToken: async (token) => ({
       sub: token,
       scopes: new Set(scope.options),

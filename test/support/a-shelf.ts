@@ -13,6 +13,9 @@ export const aShelf = (): {
       keep: async (key, file) => {
         if (!files.has(key)) files.set(key, file)
       },
+      remove: async (key) => {
+        files.delete(key)
+      },
     },
     links: { link: async (key, name) => `https://files.example/${key}?name=${name}` },
   }

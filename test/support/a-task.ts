@@ -29,4 +29,16 @@ export const simulating = (simulate: (simulation: string) => Promise<void>): Per
   'export-scheduled': async () => {
     throw new Error('No export is asked for')
   },
+  'dispose-scheduled': async () => {
+    throw new Error('No disposal is asked for')
+  },
+  'dispose-month': async () => {
+    throw new Error('No disposal is asked for')
+  },
+  'dispose-open-stays': async () => {
+    throw new Error('No disposal is asked for')
+  },
+  'dispose-simulations': async () => {
+    throw new Error('No disposal is asked for')
+  },
 })

@@ -7,6 +7,7 @@ import { openSqliteTable } from '#local/sqlite-table.ts'
 import { startTaskLoop } from '#local/task-loop.ts'
 import { taskQueue } from '#local/task-queue.ts'
 import { pseudonymFrom, pseudonymInput } from '#store/pseudonyms.ts'
+import { aClientLimit } from './a-client-limit.ts'
 import { aShelf } from './a-shelf.ts'
 import { anAccessLog } from './an-access-log.ts'
 
@@ -31,6 +32,7 @@ export const anEnvironment = async (given: Partial<Ground> = {}, rulesFolder = '
     shelf,
     links,
     ...anAccessLog(),
+    ...aClientLimit(),
     verifyToken: async () => undefined,
     now,
     log,

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { text } from 'node:stream/consumers'
 import { marshalItem, marshalKey } from '#store/dynamodb-attributes.ts'
 import { type Failure, type Table, TableBusyError, TableLimitError, type WriteResult } from '#store/table.ts'
+import { counting } from './dynamodb-counts.ts'
 import {
   parseDelete,
   parseGet,
@@ -52,6 +53,7 @@ const parsedBody = async (request: IncomingMessage): Promise<unknown> => JSON.pa
 
 const answering = (table: Table): Answering => {
   const transact = transacting(table)
+  const count = counting(table)
   return async (target, body) => {
     switch (target) {
       case 'DynamoDB_20120810.GetItem':
@@ -60,8 +62,10 @@ const answering = (table: Table): Answering => {
         return query(table, body)
       case 'DynamoDB_20120810.PutItem':
         return write(table, parsePut(body))
-      case 'DynamoDB_20120810.UpdateItem':
-        return write(table, parseUpdate(body))
+      case 'DynamoDB_20120810.UpdateItem': {
+        const counted = count(body)
+        return counted === undefined ? write(table, parseUpdate(body)) : answered(await counted)
+      }
       case 'DynamoDB_20120810.DeleteItem':
         return write(table, parseDelete(body))
       case 'DynamoDB_20120810.TransactWriteItems':

@@ -6,9 +6,10 @@ export const exported = async (
   { dataFolder }: Pick<Service, 'dataFolder'>,
   month: string,
   rulesFolder = 'rules',
+  clock?: () => Date,
 ): Promise<readonly string[]> => {
   const environment = { DATA_DIR: dataFolder, RULES_DIR: rulesFolder }
-  const { lines, exitCode } = await exportByHand(['--month', month], environment, () => () => undefined)
+  const { lines, exitCode } = await exportByHand(['--month', month], environment, () => () => undefined, clock)
   if (exitCode !== 0) throw new Error(`Nothing is exported: ${lines.join('; ')}`)
   return lines
 }

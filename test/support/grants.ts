@@ -21,6 +21,7 @@ const ACTIONS: Readonly<Record<string, readonly string[]>> = {
   SendMessageBatchCommand: ['sqs:SendMessage'],
   PutObjectCommand: ['s3:PutObject'],
   GetObjectCommand: ['s3:GetObject'],
+  DeleteObjectCommand: ['s3:DeleteObject'],
 }
 
 /** What S3 does in a function's name with the key of a bucket. */
@@ -89,11 +90,19 @@ const neededOfLog = (template: Template, variables: Properties, bundle: string):
   return [...actions.map((action) => on(action, table)), ...ofKey]
 }
 
-// A bundle that writes the table can also update it; one that only adds to the log has no other command that writes.
-const sentToTable = (commands: readonly string[], bundle: string): readonly string[] =>
-  bundle.includes('ACCESS_LOG_TABLE') && !commands.includes('UpdateItemCommand')
-    ? commands.filter((command) => command !== 'TransactWriteItemsCommand')
-    : commands
+/** What is sent to the table of counts: one command, to a table without a key of ours. */
+const neededOfCounts = ({ COUNTS_TABLE }: Properties, bundle: string): readonly string[] =>
+  bundle.includes('COUNTS_TABLE') ? [on('dynamodb:UpdateItem', idIn(COUNTS_TABLE) ?? 'no counts')] : []
+
+// A bundle that writes the table can also delete from it; one that only adds to the log, or counts, cannot.
+const sentToTable = (commands: readonly string[], bundle: string): readonly string[] => {
+  if (commands.includes('DeleteItemCommand')) return commands
+  const elsewhere = [
+    ...(bundle.includes('ACCESS_LOG_TABLE') ? ['TransactWriteItemsCommand'] : []),
+    ...(bundle.includes('COUNTS_TABLE') ? ['UpdateItemCommand'] : []),
+  ]
+  return commands.filter((command) => !elsewhere.includes(command))
+}
 
 const neededBy = (
   template: Template,
@@ -115,6 +124,7 @@ const neededBy = (
     ),
     ...onTable.map((action) => on(action, table)),
     ...neededOfLog(template, variables, bundle),
+    ...neededOfCounts(variables, bundle),
     ...(onTable.length > 0 ? [`${on('kms:Decrypt', tableKey)} by way of DynamoDB`] : []),
     ...actions
       .filter((action) => action === 'kms:GenerateMac')
@@ -130,7 +140,8 @@ const neededBy = (
 const onFiles = (template: Template, action: string, bucket = 'no bucket'): readonly string[] => {
   const [rule] = template.Resources[bucket]?.Properties.BucketEncryption?.ServerSideEncryptionConfiguration ?? []
   const key = idIn(rule?.ServerSideEncryptionByDefault.KMSMasterKeyID)
-  return [on(action, filesOf(bucket)), `${on(ACTIONS_ON_KEY[action] ?? 'nothing', key)} by way of S3`]
+  const onKey = ACTIONS_ON_KEY[action]
+  return [on(action, filesOf(bucket)), ...(onKey === undefined ? [] : [`${on(onKey, key)} by way of S3`])]
 }
 
 const filesOf = (bucket: string | undefined): string => `every file of ${bucket}`

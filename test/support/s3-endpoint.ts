@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers'
 /** What lies in a bucket under a key. */
 export type StoredObject = { readonly bytes: Buffer; readonly mediaType: string }
 
-/** S3 on 127.0.0.1, told by paths which bucket: what is put stays, and is got by a signed address that has not run out. */
+/** S3 on 127.0.0.1, told by paths which bucket: what is put stays until it is deleted, and is got by a signed address that has not run out. */
 export type S3Endpoint = {
   readonly url: string
   /** By bucket and key, as `bucket/key`. */
@@ -14,7 +14,7 @@ export type S3Endpoint = {
 }
 
 /**
- * Starts S3 for `PutObject` on what is not there, and for signed `GetObject`, in the buckets named.
+ * Starts S3 for `PutObject` on what is not there, `DeleteObject`, and signed `GetObject`, in the buckets named.
  *
  * A signature is asked for and not verified; what its query says of time and disposition is heeded.
  */
@@ -27,6 +27,7 @@ export const startS3Endpoint = async (buckets: readonly string[]): Promise<S3End
     const answered = (): Answer => {
       if (!buckets.includes(name.split('/')[0] ?? '')) return refusal(404, 'NoSuchBucket')
       if (request.method === 'PUT') return put(objects, name, bytes, request.headers)
+      if (request.method === 'DELETE') return remove(objects, name)
       return request.method === 'GET' ? get(objects, name, address.searchParams) : refusal(405, 'MethodNotAllowed')
     }
     const { status, headers, body } = answered()
@@ -59,6 +60,11 @@ const put = (objects: Map<string, StoredObject>, name: string, bytes: Buffer, he
   if (objects.has(name)) return refusal(412, 'PreconditionFailed')
   objects.set(name, { bytes, mediaType: headers['content-type'] ?? 'application/octet-stream' })
   return { status: 200, headers: { etag: '"etag"' }, body: '' }
+}
+
+const remove = (objects: Map<string, StoredObject>, name: string): Answer => {
+  objects.delete(name)
+  return { status: 204, headers: {}, body: '' }
 }
 
 const get = (objects: ReadonlyMap<string, StoredObject>, name: string, query: URLSearchParams): Answer => {

@@ -7,6 +7,9 @@ const TABLE = 'AWS::DynamoDB::Table'
 const KEY = 'AWS::KMS::Key'
 const LOG = 'AWS::Logs::LogGroup'
 
+// Counts of requests are kept by nobody: what they must be is said with the limits.
+const isCounts = (id: string): boolean => id.startsWith('Counts')
+
 const isKept = ({ DeletionPolicy, UpdateReplacePolicy }: Resource): boolean =>
   DeletionPolicy === 'Retain' && UpdateReplacePolicy === 'Retain'
 
@@ -33,13 +36,13 @@ const drop = (name: string) => (properties: Properties) => {
 /** What keeps the data: the tables and the keys. */
 export const dataProperties: readonly SafetyProperty[] = [
   {
-    name: 'the tables can be restored to any second of a week or more',
+    name: 'the tables that are kept can be restored to any second of a week or more',
     faults: (template) =>
       faultsAmong(
         template,
         TABLE,
-        ({ PointInTimeRecoverySpecification: recovery }) =>
-          recovery?.PointInTimeRecoveryEnabled === true && recovery.RecoveryPeriodInDays >= 7,
+        ({ PointInTimeRecoverySpecification: recovery }, _, id) =>
+          isCounts(id) || (recovery?.PointInTimeRecoveryEnabled === true && recovery.RecoveryPeriodInDays >= 7),
       ),
     breaks: [
       changeOne(TABLE, drop('PointInTimeRecoverySpecification')),
@@ -52,12 +55,13 @@ export const dataProperties: readonly SafetyProperty[] = [
     ],
   },
   {
-    name: 'the tables are protected against deletion, and outlive the stack',
+    name: 'the tables that are kept are protected against deletion, and outlive the stack',
     faults: (template) =>
       faultsAmong(
         template,
         TABLE,
-        ({ DeletionProtectionEnabled }, resource) => DeletionProtectionEnabled === true && isKept(resource),
+        ({ DeletionProtectionEnabled }, resource, id) =>
+          isCounts(id) || (DeletionProtectionEnabled === true && isKept(resource)),
       ),
     breaks: [
       changeOne(TABLE, drop('DeletionProtectionEnabled')),
@@ -70,15 +74,16 @@ export const dataProperties: readonly SafetyProperty[] = [
     ],
   },
   {
-    name: 'the tables are encrypted with customer-managed keys',
+    name: 'the tables that are kept are encrypted with customer-managed keys',
     faults: (template) =>
       faultsAmong(
         template,
         TABLE,
-        ({ SSESpecification: encryption }) =>
-          encryption?.SSEEnabled === true &&
-          encryption.SSEType === 'KMS' &&
-          template.Resources[idIn(encryption.KMSMasterKeyId) ?? '']?.Type === KEY,
+        ({ SSESpecification: encryption }, _, id) =>
+          isCounts(id) ||
+          (encryption?.SSEEnabled === true &&
+            encryption.SSEType === 'KMS' &&
+            template.Resources[idIn(encryption.KMSMasterKeyId) ?? '']?.Type === KEY),
       ),
     breaks: [
       changeOne(TABLE, drop('SSESpecification')),

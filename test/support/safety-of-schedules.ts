@@ -23,24 +23,27 @@ const ofScheduler =
       if (id === roleId || idsIn(of.Roles).includes(roleId)) change(of)
   }
 
-/** Who asks for exports, when, and what becomes of it when that fails. */
+/** Who asks for exports and disposals, when, and what becomes of it when that fails. */
 export const scheduleProperties: readonly SafetyProperty[] = [
   {
-    name: 'each region is exported twice a month, in the time of Stockholm, by a task that is tried for a day and then told of',
+    name: 'each region is exported twice a month and what is due is disposed of once, in the time of Stockholm, by a task that is tried for a day and then told of',
     faults: (template) => {
       const { waiting, givenUp } = queues(template)
       const asked = resourcesOf(template, SCHEDULE).map(([, { Properties: of }]) => JSON.parse(of.Target.Input))
-      const regions = new Set(asked.map(({ region }) => region))
+      const exports = asked.filter(({ kind }) => kind === 'export-scheduled')
+      const regions = new Set(exports.map(({ region }) => region))
+      const disposals = asked.filter(({ kind }) => kind === 'dispose-scheduled')
       const twice = [...regions].filter((region) => {
-        const ofRegion = asked.filter((task) => task.region === region).map(({ scheduled }) => scheduled)
+        const ofRegion = exports.filter((task) => task.region === region).map(({ scheduled }) => scheduled)
         return ofRegion.sort().join() !== 'monthly,readmissions'
       })
       return [
+        ...(regions.size > 0 && disposals.length === 1 && asked.length === exports.length + 1 ? [] : ['schedules']),
         ...twice,
         ...faultsAmong(template, SCHEDULE, (schedule) => {
           const { Target, State = 'ENABLED' } = schedule
           return (
-            TIMES[JSON.parse(Target.Input).scheduled] === schedule.ScheduleExpression &&
+            TIMES[scheduledIn(Target.Input)] === schedule.ScheduleExpression &&
             schedule.ScheduleExpressionTimezone === 'Europe/Stockholm' &&
             schedule.FlexibleTimeWindow.Mode === 'OFF' &&
             State === 'ENABLED' &&
@@ -73,8 +76,15 @@ export const scheduleProperties: readonly SafetyProperty[] = [
       changeOne(SCHEDULE, ({ Target }) => {
         Target.Arn = Target.DeadLetterConfig.Arn
       }),
+      changeOne(
+        SCHEDULE,
+        ({ Target }) => {
+          Target.Input = Target.Input.replace('<aws.scheduler.scheduled-time>', '2026-02-13T03:00:00Z')
+        },
+        0,
+      ),
       changeOne(SCHEDULE, ({ Target }) => {
-        Target.Input = Target.Input.replace('<aws.scheduler.scheduled-time>', '2026-02-13T03:00:00Z')
+        Target.Input = '{"kind":"dispose-month","region":"01","month":"2020-03"}'
       }),
     ],
   },
@@ -122,11 +132,20 @@ export const scheduleProperties: readonly SafetyProperty[] = [
 ]
 
 // The 13th for the month before; the 3rd for the one before that, when thirty days have passed since its last.
-const TIMES: Readonly<Record<string, string>> = { monthly: 'cron(0 4 13 * ? *)', readmissions: 'cron(0 4 3 * ? *)' }
+const TIMES: Readonly<Record<string, string>> = {
+  monthly: 'cron(0 4 13 * ? *)',
+  readmissions: 'cron(0 4 3 * ? *)',
+  'dispose-scheduled': 'cron(0 3 8 * ? *)',
+}
+
+const scheduledIn = (input: string): string => {
+  const { kind, scheduled } = JSON.parse(input)
+  return scheduled ?? kind
+}
 
 const SCHEDULED_TIME = '<aws.scheduler.scheduled-time>'
 
-/** Whether it says when it was scheduled, and is a task that the worker can read once the scheduler has filled that in. */
+/** Whether an export says when it was scheduled, and it is a task that the worker can read once the scheduler has filled that in. */
 const isTask = (input: string): boolean =>
-  input.includes(SCHEDULED_TIME) &&
-  parseTask(input.replace(SCHEDULED_TIME, '2022-03-22T18:59:43Z'))?.kind === 'export-scheduled'
+  parseTask(input.replace(SCHEDULED_TIME, '2022-03-22T18:59:43Z'))?.kind ===
+  (input.includes(SCHEDULED_TIME) ? 'export-scheduled' : 'dispose-scheduled')

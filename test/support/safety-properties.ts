@@ -1,5 +1,6 @@
 import { accessLogProperties } from './safety-of-access-log.ts'
 import { bucketProperties } from './safety-of-buckets.ts'
+import { clientLimitProperties } from './safety-of-client-limits.ts'
 import { dataProperties } from './safety-of-data.ts'
 import { exportProperties } from './safety-of-exports.ts'
 import { functionProperties } from './safety-of-functions.ts'
@@ -22,4 +23,5 @@ export const safetyProperties: readonly SafetyProperty[] = [
   ...refusalProperties,
   ...operationProperties,
   ...taskProperties,
+  ...clientLimitProperties,
 ]

@@ -7,7 +7,7 @@ import { type Api, apiAt } from './api.ts'
 /** A whole service on one machine, in this process, with a data folder of its own. */
 export type Service = Api & { readonly dataFolder: string; readonly stop: () => Promise<void> }
 
-export type ServiceOptions = Partial<Pick<OneMachine, 'rulesFolder' | 'now' | 'beforeServing'>>
+export type ServiceOptions = Partial<Pick<OneMachine, 'rulesFolder' | 'now' | 'clientLimits' | 'beforeServing'>>
 
 export const aService = async ({ rulesFolder = 'rules', ...options }: ServiceOptions = {}): Promise<Service> => {
   const dataFolder = aDataFolder()

@@ -39,6 +39,9 @@ export const untouching: Partial<Record<RouteName, string>> = {
   getDisputeSummary: 'counts',
   listExports: 'statistics',
   getExportFile: 'statistics',
+  reportLogCheck: 'that a check was made',
+  listLogChecks: 'that checks were made',
+  listDisposals: 'counts',
 }
 
 const everyScope = { scope: scope.options.join(' '), hsa_id: 'SE2321000016-1AB2' }

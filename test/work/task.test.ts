@@ -15,6 +15,12 @@ const tasks: readonly Task[] = [
   },
   { kind: 'correct-region', region: '06' },
   { kind: 'correct-municipality', region: '06', month: '2020-03', municipality: '-' },
+  { kind: 'export-month', region: '06', month: '2020-03' },
+  { kind: 'export-scheduled', region: '06', scheduled: 'monthly', at: '2020-04-13T03:00:00Z' },
+  { kind: 'dispose-scheduled' },
+  { kind: 'dispose-month', region: '06', month: '2020-03' },
+  { kind: 'dispose-open-stays', region: '06' },
+  { kind: 'dispose-simulations', region: '06' },
 ]
 
 describe('a task', () => {
@@ -44,6 +50,10 @@ describe('a task', () => {
       'correct-municipality': async (...of) => void asked.push(['correct-municipality', ...of]),
       'export-month': async (...of) => void asked.push(['export-month', ...of]),
       'export-scheduled': async (...of) => void asked.push(['export-scheduled', ...of]),
+      'dispose-scheduled': async (...of) => void asked.push(['dispose-scheduled', ...of]),
+      'dispose-month': async (...of) => void asked.push(['dispose-month', ...of]),
+      'dispose-open-stays': async (...of) => void asked.push(['dispose-open-stays', ...of]),
+      'dispose-simulations': async (...of) => void asked.push(['dispose-simulations', ...of]),
     }
 
     await perform(performers, task, 'needed')

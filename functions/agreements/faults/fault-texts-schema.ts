@@ -141,16 +141,6 @@ export const schemaTexts = {
     reason: { sv: 'Texten är tom.', en: 'The text is empty.' },
     suggestion: { sv: 'Skriv texten.', en: 'Write the text.' },
   },
-  'window-not-longer': {
-    reason: {
-      sv: 'Fönstret är inte längre än det förra, eller slutar före den första dagen.',
-      en: 'The window is not longer than the one before it, or ends before the first day.',
-    },
-    suggestion: {
-      sv: 'Skriv fönstren i ordning, det kortaste först.',
-      en: 'Write the windows in order, the shortest first.',
-    },
-  },
   'not-allowed': {
     reason: { sv: 'Värdet är inte tillåtet här.', en: 'The value is not allowed here.' },
     suggestion: {

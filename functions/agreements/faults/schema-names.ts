@@ -1,7 +1,7 @@
 import * as z from 'zod'
+import { definitionFile } from '#schemas/definition-file.ts'
 import { dayAmountsFile } from '#schemas/rule-file/day-amounts.ts'
 import { ruleFile } from '#schemas/rule-file/rule-file.ts'
-import { definitionFile } from '#schemas/statistics/definition-file.ts'
 
 type Part = z.core.JSONSchema.BaseSchema
 

@@ -6,6 +6,15 @@ export type CivilDate = string
 /** A calendar month, `YYYY-MM`. */
 export type Month = string
 
+/** The date of a year, a month and a day; undefined when the calendar has no such date. */
+export const dateIn = (year: number, month: number, day: number): CivilDate | undefined => {
+  try {
+    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString()
+  } catch {
+    return undefined
+  }
+}
+
 /** The number of midnights from one date to another; negative when `to` comes first. */
 export const daysBetween = (from: CivilDate, to: CivilDate): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days

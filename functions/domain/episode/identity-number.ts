@@ -1,9 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Identity } from '#schemas/episode.ts'
-import { type CivilDate, yearOf } from '../calendar/civil-date.ts'
+import { type CivilDate, dateIn, yearOf } from '../calendar/civil-date.ts'
+import { hasLuhnCheckDigit } from './check-digit.ts'
+import { checkReserveNumber, type ReserveNumberFault } from './reserve-number.ts'
 
 /** What makes an identity number no identity number. */
-export type IdentityFault = 'unknown-identity-format' | 'no-such-date' | 'check-digit'
+export type IdentityFault = ReserveNumberFault | 'number-of-another-type'
 
 /** A checked identity number in the one form that is pseudonymised, and the day of birth where it tells. */
 export type CheckedIdentity =
@@ -11,15 +13,15 @@ export type CheckedIdentity =
   | { readonly ok: false; readonly fault: IdentityFault }
 
 const TWELVE_DIGITS = /^((?:18|19|20)[0-9]{2})([0-9]{2})([0-9]{2})-?([0-9]{4})$/
-const RESERVE_NUMBER = /^[0-9A-Z]{10,12}$/
 const COORDINATION_OFFSET = 60
 
 /**
  * Checks a personnummer or samordningsnummer (twelve digits, the last by the Luhn algorithm, folkbokföringslagen
- * (1991:481) 18–18 b §§) or a reservnummer (ten to twelve letters and digits).
+ * (1991:481) 18–18 b §§) or a reservnummer, which must be neither of them: it would be another person's, or this one's under
+ * a second pseudonym. No reservnummer tells the day of birth, since no source says how sure the date in one is.
  */
 export const checkIdentity = ({ type, value }: Identity): CheckedIdentity => {
-  if (type === 'reservnummer') return checkReserveNumber(value)
+  if (type === 'reservnummer') return checkReserve(value)
   const match = TWELVE_DIGITS.exec(value)
   if (match === null) return { ok: false, fault: 'unknown-identity-format' }
   const [, year = '', month = '', day = '', last = ''] = match
@@ -32,34 +34,22 @@ export const checkIdentity = ({ type, value }: Identity): CheckedIdentity => {
   return { ok: true, normal: `${year}${month}${day}${last}`, bornOn: born }
 }
 
-const checkReserveNumber = (value: string): CheckedIdentity => {
-  const normal = value.replaceAll('-', '').toUpperCase()
-  return RESERVE_NUMBER.test(normal)
-    ? { ok: true, normal, bornOn: undefined }
-    : { ok: false, fault: 'unknown-identity-format' }
+const checkReserve = (value: string): CheckedIdentity => {
+  const checked = checkReserveNumber(value)
+  if (!checked.ok) return checked
+  if (isIdentity(checked.normal) || isShortIdentity(checked.normal))
+    return { ok: false, fault: 'number-of-another-type' }
+  return { ...checked, bornOn: undefined }
 }
 
-const birthDate = (year: string, month: number, day: number): CivilDate | 'impossible' => {
-  try {
-    return Temporal.PlainDate.from({ year: Number(year), month, day }, { overflow: 'reject' }).toString()
-  } catch {
-    return 'impossible'
-  }
-}
+const birthDate = (year: string, month: number, day: number): CivilDate | 'impossible' =>
+  dateIn(Number(year), month, day) ?? 'impossible'
 
 /** A coordination number may leave the month (00) or the day (60) of birth open; then it does not tell the date. */
 const coordinationBirthDate = (year: string, month: number, day: number): CivilDate | undefined | 'impossible' => {
   if (day < 0 || month > 12) return 'impossible'
   if (month === 0 || day === 0) return day <= 31 ? undefined : 'impossible'
   return birthDate(year, month, day)
-}
-
-const hasLuhnCheckDigit = (digits: string): boolean => {
-  const total = [...digits].reduce((sum, digit, index) => {
-    const doubled = Number(digit) * (index % 2 === 0 ? 2 : 1)
-    return sum + (doubled > 9 ? doubled - 9 : doubled)
-  }, 0)
-  return total % 10 === 0
 }
 
 /**
@@ -86,6 +76,17 @@ const isIdentity = (value: string): boolean =>
 
 /** Ten digits leave the century out: any century will do. */
 const isShortIdentity = (value: string): boolean => ['19', '20', '18'].some((century) => isIdentity(century + value))
+
+/**
+ * True when a text holds the reservnummer of the very patient it is about, however it is written. Of other patients' nothing
+ * can be said: a case number may well have the form of a reservnummer.
+ */
+export const holdsOwnReserveNumber = (text: string, identity: Identity): boolean => {
+  if (identity.type !== 'reservnummer') return false
+  const checked = checkIdentity(identity)
+  const bare = text.replaceAll(/[-+. ]/g, '').toUpperCase()
+  return checked.ok && bare.includes(checked.normal)
+}
 
 /**
  * Whole years from birth to a date; undefined when the birth lies after it. In a common year one born on 29 February has

@@ -1,7 +1,7 @@
 import { STOCKHOLM_CITY } from '#schemas/codes.ts'
 import type { EpisodeBody } from '#schemas/episode.ts'
 import { addHours, compareInstants, type Instant } from '../calendar/civil-time.ts'
-import { checkIdentity, holdsIdentityNumber, type IdentityFault } from './identity-number.ts'
+import { checkIdentity, holdsIdentityNumber, holdsOwnReserveNumber, type IdentityFault } from './identity-number.ts'
 
 /** Something in an episode that cannot be so: where, as a JSON pointer, and by which rule. */
 export type EpisodeFault = {
@@ -23,6 +23,7 @@ export type StayBody = Omit<EpisodeBody, 'patient'> & { readonly patient: Omit<E
 export const episodeFaults = (body: EpisodeBody, now: Instant): readonly EpisodeFault[] => [
   ...identityFaults(body),
   ...stayFaults(body),
+  ...ownNumberFaults(body),
   ...futureFaults(body, now),
 ]
 
@@ -108,13 +109,21 @@ const districtFaults = ({ patient }: StayBody): readonly EpisodeFault[] => {
   ]
 }
 
-const textFaults = ({ hospital, ward, caseNumber }: StayBody): readonly EpisodeFault[] =>
+const textFaults = (body: StayBody): readonly EpisodeFault[] => textsWith(body, holdsIdentityNumber)
+
+const ownNumberFaults = (body: EpisodeBody): readonly EpisodeFault[] =>
+  textsWith(body, (text) => !holdsIdentityNumber(text) && holdsOwnReserveNumber(text, body.patient.identity))
+
+const textsWith = (
+  { hospital, ward, caseNumber }: StayBody,
+  isNumberIn: (text: string) => boolean,
+): readonly EpisodeFault[] =>
   [
     { pointer: '/hospital', parts: partsOfHsaId(hospital) },
     { pointer: '/ward', parts: partsOfHsaId(ward) },
     { pointer: '/caseNumber', parts: [caseNumber ?? ''] },
   ].flatMap(({ pointer, parts }): readonly EpisodeFault[] =>
-    parts.some(holdsIdentityNumber) ? [{ pointer, rule: 'identity-number-in-text' }] : [],
+    parts.some(isNumberIn) ? [{ pointer, rule: 'identity-number-in-text' }] : [],
   )
 
 /** An organisation number and a suffix: side by side their digits can look like an identity number, which neither is. */

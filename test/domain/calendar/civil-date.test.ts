@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   addDays,
   addMonths,
+  dateIn,
   datesUntil,
   daysBetween,
   firstOfMonth,
@@ -17,6 +18,20 @@ const FIRST = Date.UTC(2000, 0, 1)
 const DAY = 86_400_000
 const dateAt = (day: number): string => new Date(FIRST + day * DAY).toISOString().slice(0, 10)
 const day = fc.integer({ min: 0, max: 60_000 })
+
+describe('a date of a year, a month and a day', () => {
+  it.each([
+    [2020, 2, 29, '2020-02-29'],
+    [1800, 1, 1, '1800-01-01'],
+    [2021, 2, 29, undefined],
+    [2020, 13, 1, undefined],
+    [2020, 0, 1, undefined],
+    [2020, 1, 0, undefined],
+    [2020, 4, 31, undefined],
+  ])('%i, %i and %i is %s', (year, month, day, date) => {
+    expect(dateIn(year, month, day)).toBe(date)
+  })
+})
 
 describe('days between dates', () => {
   it.each([

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ageOn, checkIdentity, holdsIdentityNumber } from '#domain/episode/identity-number.ts'
+import { ageOn, checkIdentity, holdsIdentityNumber, holdsOwnReserveNumber } from '#domain/episode/identity-number.ts'
 import type { Identity } from '#schemas/episode.ts'
+import { aNationalReserveNumber } from '../../support/reserve-numbers.ts'
 import { runs } from '../../support/runs.ts'
 import { aTestNumber, withWrongCheckDigit } from '../../support/test-numbers.ts'
 
@@ -95,6 +96,40 @@ describe('a reservnummer', () => {
     expect(check('reservnummer', 'SLL2020A0001')).toMatchObject({ ok: true, normal: 'SLL2020A0001' })
   })
 
+  it('does not tell the day of birth, not where its date is known', () => {
+    const number = aNationalReserveNumber('000101')
+
+    expect(check('reservnummer', number)).toEqual({ ok: true, normal: number, bornOn: undefined })
+  })
+
+  it.each([
+    aTestNumber('19491002'),
+    aTestNumber('19491002').slice(2),
+    `${aTestNumber('19491002').slice(2, 8)}-${aTestNumber('19491002').slice(8)}`,
+    aTestNumber('20000229').slice(2),
+    aTestNumber('19701063'),
+    aTestNumber('19700063'),
+    aTestNumber('19701060'),
+    aTestNumber('19700060'),
+    aTestNumber('19700060').slice(2),
+  ])('is not %s, which is a number of another type', (value) => {
+    expect(check('reservnummer', value)).toEqual({ ok: false, fault: 'number-of-another-type' })
+  })
+
+  it('may be all digits that no number of another type can be', () => {
+    expect(check('reservnummer', withWrongCheckDigit(aTestNumber('19491002'))).ok).toBe(true)
+    expect(check('reservnummer', aTestNumber('19491332')).ok).toBe(true)
+    expect(check('reservnummer', aTestNumber('17491002')).ok).toBe(true)
+    expect(check('reservnummer', `${aTestNumber('19491002').slice(2)}0`).ok).toBe(true)
+  })
+
+  it('is refused as the national form has it', () => {
+    expect(check('reservnummer', withWrongCheckDigit(aNationalReserveNumber('000101')))).toEqual({
+      ok: false,
+      fault: 'check-digit',
+    })
+  })
+
   it.each(['99ABC1234', 'ABCDEFGHIJKLM', '99ABC 12345', '99ÅBC12345', '----------'])('is not %j', (value) => {
     expect(check('reservnummer', value)).toEqual({ ok: false, fault: 'unknown-identity-format' })
   })
@@ -163,6 +198,30 @@ describe('an identity number in a text', () => {
       }),
       { numRuns: runs(1_000) },
     )
+  })
+})
+
+describe('the reservnummer of a patient in a text', () => {
+  const value = '99AB-c12345'
+  const holds = (text: string, identity: Identity = { type: 'reservnummer', value }) =>
+    holdsOwnReserveNumber(text, identity)
+
+  it.each(['99ABC12345', 'no. 99abc-12345, ward 4', '99ABC.12345', '99 AB C1-2345', 'x99abc123456'])(
+    'is found in %j',
+    (text) => {
+      expect(holds(text)).toBe(true)
+    },
+  )
+
+  it.each(['', '99ABC1234', '99ABC/12345', 'lsp-2020-004711'])('is not found in %j', (text) => {
+    expect(holds(text)).toBe(false)
+  })
+
+  it('is not sought where there is none', () => {
+    const personnummer = aTestNumber('19491002')
+
+    expect(holds(personnummer, { type: 'personnummer', value: personnummer })).toBe(false)
+    expect(holds('-', { type: 'reservnummer', value: '-' })).toBe(false)
   })
 })
 

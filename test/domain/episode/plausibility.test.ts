@@ -152,4 +152,23 @@ describe('a free text', () => {
     expect(withBody({ hospital: `SE${number.slice(2)}-1` })).toEqual(['/hospital identity-number-in-text'])
     expect(withBody({ caseNumber: 'lsp-2020-004711', ward: 'SE2321000016-15CQ' })).toEqual([])
   })
+
+  it('does not hold the reservnummer of its patient', () => {
+    const patient = { identity: { type: 'reservnummer', value: '99AB-c12345' } }
+    const texts = { caseNumber: 'no 99abc-12345', ward: 'SE2321000016-99ABC12345' }
+
+    expect(withBody({ patient, ...texts })).toEqual([
+      '/ward identity-number-in-text',
+      '/caseNumber identity-number-in-text',
+    ])
+    expect(withBody(texts)).toEqual([])
+  })
+
+  it('that holds numbers of both kinds has one fault', () => {
+    const patient = { identity: { type: 'reservnummer', value: '99ABC12345' } }
+
+    expect(withBody({ patient, caseNumber: `99ABC12345 ${aTestNumber('19491002')}` })).toEqual([
+      '/caseNumber identity-number-in-text',
+    ])
+  })
 })
