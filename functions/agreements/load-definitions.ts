@@ -1,4 +1,4 @@
-import type { DefinitionFile, DefinitionName } from '#schemas/definition-file.ts'
+import type { DefinitionFile, DefinitionName } from '#schemas/definitions/definition-file.ts'
 import type { RuleReads } from '#store/rule-store.ts'
 import { isPublished, type RuleVersion } from '#store/rule-version.ts'
 import { parseDefinition } from './parse-definition.ts'

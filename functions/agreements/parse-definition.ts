@@ -1,4 +1,4 @@
-import { type DefinitionFile, type DefinitionName, definitionFile } from '#schemas/definition-file.ts'
+import { type DefinitionFile, type DefinitionName, definitionFile } from '#schemas/definitions/definition-file.ts'
 import { type ParsedFile, parseYaml } from './yaml/yaml-document.ts'
 
 /** A definition, from its YAML; or every fault in it, each at its line. */

@@ -1,5 +1,5 @@
 import { type Definition, definitionOf, type LoadDefinitions } from '#agreements/load-definitions.ts'
-import type { RetentionDecision } from '#schemas/retention.ts'
+import type { RetentionDecision } from '#schemas/definitions/retention.ts'
 import type { DisposalStore, DocumentCounts } from '#store/disposal-store.ts'
 import type { DisputeReads } from '#store/dispute-store.ts'
 import type { EpisodeReads } from '#store/episode-store.ts'

@@ -1,6 +1,6 @@
 import { type Definition, type Definitions, definitionOf, type LoadDefinitions } from '#agreements/load-definitions.ts'
 import { followUp } from '#domain/statistics/follow-up.ts'
-import type { DefinitionName } from '#schemas/definition-file.ts'
+import type { DefinitionName } from '#schemas/definitions/definition-file.ts'
 import type { ExportFacts } from '#schemas/statistics/export-facts.ts'
 import type { DisposalReads } from '#store/disposal-store.ts'
 import { ALL, unitAudiences } from './audience.ts'

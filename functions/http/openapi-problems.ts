@@ -40,7 +40,8 @@ const statusesOf = ({ scope, body, method, path, query }: Route): readonly Probl
   return [
     ...(body ? ([400] as const) : []),
     ...(needsToken ? ([401, 403] as const) : []),
-    ...(namesTenantOrThing ? ([404, 410] as const) : []),
+    ...(namesTenantOrThing ? ([404] as const) : []),
+    ...(namesTenantOrThing && method === 'GET' ? ([410] as const) : []),
     ...(method === 'PUT' ? ([409, 412] as const) : []),
     ...(body ? ([413, 415] as const) : []),
     422,

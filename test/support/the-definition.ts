@@ -1,6 +1,6 @@
 import { parseDefinition } from '#agreements/parse-definition.ts'
 import { shippedRules } from '#agreements/shipped-rules.ts'
-import type { ReadmissionsFile } from '#schemas/statistics/readmissions-definition.ts'
+import type { ReadmissionsFile } from '#schemas/definitions/readmissions.ts'
 
 /** The shipped definition of readmissions. */
 export const theReadmissions = (): ReadmissionsFile => {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { definitionFile } from '#schemas/definition-file.ts'
+import { definitionFile } from '#schemas/definitions/definition-file.ts'
 import { dayAmountsFile } from '#schemas/rule-file/day-amounts.ts'
 import { ruleFile } from '#schemas/rule-file/rule-file.ts'
 

@@ -1,4 +1,4 @@
-import type { ReadmissionsFile } from '#schemas/statistics/readmissions-definition.ts'
+import type { ReadmissionsFile } from '#schemas/definitions/readmissions.ts'
 import { addDays, type CivilDate, lastOfMonth, type Month } from '../calendar/civil-date.ts'
 import { civilTimeOf, dateOf, type Instant } from '../calendar/civil-time.ts'
 

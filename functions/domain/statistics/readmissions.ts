@@ -1,4 +1,4 @@
-import type { ReadmissionsFile } from '#schemas/statistics/readmissions-definition.ts'
+import type { ReadmissionsFile } from '#schemas/definitions/readmissions.ts'
 import { addDays, type CivilDate } from '../calendar/civil-date.ts'
 import { type MergedStay, mergedStays } from './merged-stays.ts'
 import type { PersonStay } from './person-stay.ts'

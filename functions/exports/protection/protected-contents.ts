@@ -1,7 +1,7 @@
 import type { FigureRow } from '#domain/statistics/figure-row.ts'
+import type { SmallNumbersFile } from '#schemas/definitions/small-numbers.ts'
 import type { Row, StatisticsTable } from '#schemas/statistics/column.ts'
 import type { ExportFacts } from '#schemas/statistics/export-facts.ts'
-import type { SmallNumbersFile } from '#schemas/statistics/small-numbers.ts'
 import { PROTECTED } from '../audience.ts'
 import { type ExportContent, rulesOf } from '../export-content.ts'
 import { type FollowedUp, figuresTable } from '../tables/figures-table.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { smallNumbersFile } from '#schemas/statistics/small-numbers.ts'
+import { smallNumbersFile } from '#schemas/definitions/small-numbers.ts'
 
 const shipped: unknown = parse(readFileSync('rules/national/small-numbers.v1.yaml', 'utf8'))
 

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { careType } from '../codes.ts'
-import { cited, citesWhatIsQuoted, sources } from '../definition-citations.ts'
 import { dischargedTo } from '../episode.ts'
 import { text } from '../text.ts'
+import { cited, citesWhatIsQuoted, sources } from './citations.ts'
 
 /** A version of what an unplanned readmission is; days are civil days in Europe/Stockholm. */
 export const readmissionsFile = z

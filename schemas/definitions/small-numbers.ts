@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { cited, citesWhatIsQuoted, sources } from '../definition-citations.ts'
 import { text } from '../text.ts'
+import { cited, citesWhatIsQuoted, sources } from './citations.ts'
 
 /** A version of how small numbers are hidden in what is told to everyone. */
 export const smallNumbersFile = z

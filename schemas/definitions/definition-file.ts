@@ -1,7 +1,7 @@
 import * as z from 'zod'
+import { readmissionsFile } from './readmissions.ts'
 import { retentionFile } from './retention.ts'
-import { readmissionsFile } from './statistics/readmissions-definition.ts'
-import { smallNumbersFile } from './statistics/small-numbers.ts'
+import { smallNumbersFile } from './small-numbers.ts'
 
 /** A version of a definition that holds for the country: one of those that there are, told apart by their names. */
 export const definitionFile = z.discriminatedUnion('definition', [readmissionsFile, smallNumbersFile, retentionFile])

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { countyCode } from './codes.ts'
-import { cited, citesWhatIsQuoted, sources } from './definition-citations.ts'
-import { text } from './text.ts'
-import { date } from './time.ts'
+import { countyCode } from '../codes.ts'
+import { text } from '../text.ts'
+import { date } from '../time.ts'
+import { cited, citesWhatIsQuoted, sources } from './citations.ts'
 
 /** Whole calendar years after the one in which a document came to its end. */
 const years = z.int().min(0).max(100)

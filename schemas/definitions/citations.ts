@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { citation, source } from './rule-file/citation.ts'
+import { citation, source } from '../rule-file/citation.ts'
 
 /** The paragraphs that a parameter of a definition comes from, as `source#paragraph`. */
 export const cited = z.array(citation).min(1)
