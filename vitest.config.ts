@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config'
 
 const limits = { testTimeout: 30_000, hookTimeout: 60_000 }
 
+/** Tests whose files keep nothing between them: each has its own tables, services and clocks. */
+const TOGETHER = 'test/{agreements,api,cases,disposals,disputes,domain,exports,http,settlements,simulations}/**'
+
 export default defineConfig({
   test: {
     // Every core: by default one is left idle, which is half of a small machine.
@@ -12,11 +15,11 @@ export default defineConfig({
           ...limits,
           name: 'code',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/cdk/**', 'test/domain/**', 'test/http/**'],
+          exclude: ['test/cdk/**', TOGETHER],
         },
       },
-      // What keeps nothing needs no modules of its own for each file: most of its time would go into reading them.
-      { test: { ...limits, name: 'pure', include: ['test/{domain,http}/**/*.test.ts'], isolate: false } },
+      // Modules are read once for many files: reading them for each would take as long as the tests.
+      { test: { ...limits, name: 'together', include: [`${TOGETHER}/*.test.ts`], isolate: false } },
       // What is deployed is synthesised once, and only when one of its tests is asked for.
       {
         test: { ...limits, name: 'cdk', include: ['test/cdk/**/*.test.ts'], globalSetup: 'test/support/synthesise.ts' },
