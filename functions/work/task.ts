@@ -42,8 +42,10 @@ export const task = z.discriminatedUnion('kind', [
 ])
 export type Task = Readonly<z.infer<typeof task>>
 
-/** The tasks of one kind. */
-export type TaskOf<Kind extends Task['kind']> = Extract<Task, { readonly kind: Kind }>
+/** The tasks of one kind, so put that the compiler knows what performs it. */
+export type TaskOf<Kind extends Task['kind']> = {
+  [Each in Kind]: Extract<Task, { readonly kind: Each }> & { readonly kind: Each }
+}[Kind]
 
 /**
  * Hands tasks over: when it resolves all are kept, and each will be performed at least once, in no promised order.

@@ -57,6 +57,15 @@ const forms = (number: string): readonly string[] => [
   `${number.slice(2, 8)}-${number.slice(8)}`,
 ]
 
+/** Everything in a text that is as long as a form of a number and made of its characters. */
+const numbersIn = (text: string): ReadonlySet<string> => {
+  const found = new Set<string>()
+  for (const [run] of text.matchAll(/[0-9-]{10,}/g))
+    for (let start = 0; start + 10 <= run.length; start += 1)
+      for (const length of [10, 11, 12, 13]) found.add(run.slice(start, start + length))
+  return found
+}
+
 /** What a number could stand as in the copy, were it guessed right. */
 const guesses = (region: string, number: string): readonly string[] =>
   forms(number).flatMap((form) =>
@@ -71,8 +80,10 @@ const guesses = (region: string, number: string): readonly string[] =>
 describe('a copy of the database', () => {
   it('holds no identity number, however it is written', () => {
     expect(persons.size).toBeGreaterThan(50)
-    const found = [...persons.values()].flatMap((number) => forms(number).filter((form) => copy.includes(form)))
+    const written = numbersIn(copy)
+    const found = [...persons.values()].flatMap((number) => forms(number).filter((form) => written.has(form)))
 
+    expect(numbersIn('x4910029802.194910-02980-2').has('4910029802')).toBe(true)
     expect(found).toEqual([])
   })
 
