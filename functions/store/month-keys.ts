@@ -30,9 +30,10 @@ export const keysOfMonth = async (
     publicationPartition(region, month),
   ]
   const whole = await Promise.all(partitions.map((pk) => queryAll(table, { pk })))
-  const improvements = (await queryAll(table, { pk: actionPartition(region) })).filter(({ sk }) =>
-    actions.includes(sk.split('#')[0] ?? ''),
-  )
+  // What became of an action first: by the action it is found again.
+  const improvements = (await queryAll(table, { pk: actionPartition(region) }))
+    .filter(({ sk }) => actions.includes(sk.split('#')[0] ?? ''))
+    .toReversed()
   const listings = [
     { pk: closedPartition(region), sk: month },
     { pk: disputedPartition(region), sk: `${month}#${region}` },

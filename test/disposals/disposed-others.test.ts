@@ -34,7 +34,7 @@ const decidedAt = async (at: string, region = '01'): Promise<Kept> => {
   }
 }
 
-const STAY = /^(E|P|U|S|SIMULATED)#/
+const STAY = /^(E|P|U|S|SIMULATED|D|DISPUTED|REVIEWS|IMPROVEMENTS|C)#/
 
 type Arriving = {
   readonly id: string
@@ -136,6 +136,45 @@ describe('a stay that is disposed of', () => {
       { number: 1, documents: { episodes: 1 } },
       { number: 2, documents: { episodes: 1 } },
     ])
+  })
+})
+
+describe('what was decided of a month', () => {
+  const at = '2020-05-01T10:00:00.000Z'
+  const told = { reason: 'r', participants: [], by: 'region-01', at }
+  const review = {
+    episode: '01~a',
+    number: 1,
+    revision: 1,
+    outcome: 'waive',
+    candidateDays: 2,
+    days: 0,
+    ...told,
+  } as const
+  const action = (id: string, month: string) =>
+    ({ id, month, episode: '01~a', text: 't', responsible: 'r', by: 'region-01', at }) as const
+
+  it('goes with it: disputes, reviews, improvement actions and what became of them, and none of another month', async () => {
+    const kept = await decidedAt('2028-01-08T03:00:00.000Z')
+    await arrive(kept, { id: 'a', at: AT, out: MARCH })
+    await kept.reviews.decide('01', '2020-03', review, action('march', '2020-03'))
+    await kept.reviews.decide('01', '2020-04', review, action('april', '2020-04'))
+    for (const id of ['march', 'april'])
+      await kept.reviews.addOutcome('01', id, { number: 1, status: 'done', text: 't', by: 'region-01', at })
+    const dispute = { region: '01', month: '2020-03', municipality: '0136', district: '-', episode: '01~a', number: 1 }
+    const why = { liability: 'l', reason: 'r', ladder: [], by: 'municipality-0136', at }
+    await kept.disputes.raise({ ...dispute, ...why })
+    const rejected = { number: 1, step: 's', outcome: 'rejected' as const, party: 'p' }
+    await kept.disputes.decide(dispute, { ...rejected, ...told })
+
+    await performDisposingMonth(marchIsDue, kept)
+
+    expect((await kept.left()).toSorted()).toEqual([
+      'IMPROVEMENTS#01 april',
+      'IMPROVEMENTS#01 april#000001',
+      'REVIEWS#01#2020-04 01~a#000001',
+    ])
+    expect(await kept.disposals.records('01')).toMatchObject([{ documents: { episodes: 1, disputes: 1, reviews: 1 } }])
   })
 })
 
