@@ -37,3 +37,17 @@ const disposal = z
   .meta({ id: 'Disposal' })
 
 export const disposalList = listOf('disposals', disposal)
+
+/** What is to become of a month of discharges. */
+const disposalPlan = z
+  .strictObject({
+    month,
+    status: z.enum(['kept', 'not-yet', 'held', 'due', 'disposed']).meta({
+      description:
+        '`kept`: the region has not decided on disposal; `held`: a dispute is open; `due`: it goes with the next scheduled task',
+    }),
+    from: date.nullable().meta({ description: 'The first day on which it may go' }),
+  })
+  .meta({ id: 'DisposalPlan' })
+
+export const disposalPlanList = listOf('plans', disposalPlan)

@@ -1,11 +1,10 @@
-import { yearOf } from '#domain/calendar/civil-date.ts'
 import { civilTimeOf, dateOf } from '#domain/calendar/civil-time.ts'
-import { disposableFrom, latestOf } from '#domain/retention/disposable-from.ts'
 import type { DocumentCounts } from '#store/disposal-store.ts'
 import { beginDisposal } from './begin-disposal.ts'
 import { disposeStays } from './dispose-stays.ts'
 import type { Disposing, Ruling } from './disposing.ts'
 import { documentsOfMonth, type MonthDocuments } from './documents-of-month.ts'
+import { disposableOn, hasOpenDispute, keptOfMonth } from './kept-of-month.ts'
 
 /** What is to be done with a region's month, or was: `not-yet` until a day, `held` for as long as a dispute is open. */
 export type MonthDisposal =
@@ -40,32 +39,17 @@ export const disposeMonth = async (disposing: Disposing, month: string, ruling: 
 const plan = async (
   disposing: Disposing,
   month: string,
-  ruling: Ruling,
-): Promise<{ readonly planned: MonthDisposal; readonly documents: MonthDocuments }> => {
-  const { region } = ruling.decision
-  const documents = await documentsOfMonth(disposing, region, month)
-  const planned = await planOf(disposing, documents, month, ruling)
-  return { planned, documents }
-}
-
-const planOf = async (
-  { disposals, now }: Disposing,
-  documents: MonthDocuments,
-  month: string,
   { decision: { region, years } }: Ruling,
-): Promise<MonthDisposal> => {
-  const { counts, isEmpty, lastSettled, lastPublished, hasOpenDispute } = documents
-  const last = await disposals.last({ region, subject: 'month', month })
-  const isUnderWay = last !== undefined && last.doneAt === undefined
-  if (isUnderWay) return { result: 'due', documents: last.documents }
-  if (isEmpty) return { result: 'nothing-left' }
+): Promise<{ readonly planned: MonthDisposal; readonly documents: MonthDocuments }> => {
+  const kept = await keptOfMonth(disposing, region, month)
+  const documents = await documentsOfMonth(disposing, region, month, kept)
+  const last = await disposing.disposals.last({ region, subject: 'month', month })
+  const told = (planned: MonthDisposal) => ({ planned, documents })
+  if (last !== undefined && last.doneAt === undefined) return told({ result: 'due', documents: last.documents })
+  if (documents.isEmpty) return told({ result: 'nothing-left' })
   // What came while the rest was disposed of is late, not young.
-  if (last !== undefined) return { result: 'due', documents: counts }
-  const from = latestOf([
-    disposableFrom(yearOf(`${month}-01`), years.episodes),
-    ...(lastSettled === undefined ? [] : [disposableFrom(lastSettled, years.settlements)]),
-    ...(lastPublished === undefined ? [] : [disposableFrom(lastPublished, years.exports)]),
-  ])
-  if (from !== undefined && dateOf(civilTimeOf(now())) < from) return { result: 'not-yet', from }
-  return hasOpenDispute ? { result: 'held' } : { result: 'due', documents: counts }
+  if (last !== undefined) return told({ result: 'due', documents: documents.counts })
+  const from = disposableOn(kept, month, years)
+  if (dateOf(civilTimeOf(disposing.now())) < from) return told({ result: 'not-yet', from })
+  return told(hasOpenDispute(kept) ? { result: 'held' } : { result: 'due', documents: documents.counts })
 }

@@ -3,9 +3,9 @@ import type { DocumentCounts } from '#store/disposal-store.ts'
 import { keysOfMonth } from '#store/month-keys.ts'
 import { staysOfMonth } from '#store/stay-documents.ts'
 import type { Key } from '#store/table.ts'
-import { statusOf } from '../disputes/find-disputes.ts'
 import { fileKey } from '../exports/file-key.ts'
 import { counted, type Disposing } from './disposing.ts'
+import type { KeptOfMonth } from './kept-of-month.ts'
 
 /** All that is kept of a region's month of discharges, but for the stays themselves, which are gone through one by one. */
 export type MonthDocuments = {
@@ -16,63 +16,41 @@ export type MonthDocuments = {
   readonly keys: readonly Key[]
   readonly files: readonly string[]
   readonly municipalities: readonly string[]
-  /** The years of the last settlement and of the last publication, where there are any. */
-  readonly lastSettled: number | undefined
-  readonly lastPublished: number | undefined
-  readonly hasOpenDispute: boolean
 }
 
-/** Finds all that is kept of a region's month. */
-export const documentsOfMonth = async (sources: Disposing, region: string, month: string): Promise<MonthDocuments> => {
-  const [statements, corrections, leftOut, disputes, reviews, actions, publications, municipalities] =
-    await Promise.all([
-      sources.settlements.statements(region, month),
-      sources.settlements.corrections(region, month),
-      sources.settlements.leftOut(region, month),
-      sources.disputes.ofMonth(region, month),
-      sources.reviews.ofMonth(region, month),
-      sources.reviews.actions(region),
-      sources.exports.publications(region, month),
-      sources.unitMonths.municipalities(region, month),
-    ])
-  const own = actions.filter(({ action }) => action.month === month)
-  const exports = publications.flatMap(({ revision, exports: told }) =>
+/** Counts and finds all that is kept of a region's month. */
+export const documentsOfMonth = async (
+  sources: Disposing,
+  region: string,
+  month: string,
+  kept: KeptOfMonth,
+): Promise<MonthDocuments> => {
+  const exports = kept.publications.flatMap(({ revision, exports: told }) =>
     told.map(({ table, audience }) => ({ region, month, table, audience, revision })),
   )
   // Also of a revision that was given up half-way.
   const files = exports.flatMap((each) => formatNames.map((format) => fileKey(each, format)))
-  const known = municipalities.filter((municipality) => municipality !== NOT_RECORDED)
-  const settledAt = [
-    ...statements.map(({ recordedAt }) => recordedAt),
-    ...corrections.map(({ recordedAt }) => recordedAt),
-    ...[...leftOut, ...reviews].map(({ at }) => at),
-    ...disputes.flatMap(({ dispute, decisions }) => [dispute, ...decisions].map(({ at }) => at)),
-    ...own.flatMap(({ action, outcomes }) => [action, ...outcomes].map(({ at }) => at)),
-  ]
   const stays = await countStays(sources, region, month)
   const counts = counted({
     episodes: stays.episodes,
     revisions: stays.revisions,
-    statements: statements.length,
-    corrections: corrections.length,
-    disputes: disputes.length,
-    reviews: reviews.length,
+    statements: kept.statements.length,
+    corrections: kept.corrections.length,
+    disputes: kept.disputes.length,
+    reviews: kept.reviews.length,
     exports: exports.length,
     files: files.length,
   })
+  const municipalities = (await sources.unitMonths.municipalities(region, month)).filter(
+    (each) => each !== NOT_RECORDED,
+  )
+  const actions = kept.actions.map(({ action }) => action.id)
   return {
     counts,
     isEmpty: stays.found === 0 && Object.values(counts).every((count) => count === 0),
-    keys: await keysOfMonth(sources.table, region, month, {
-      municipalities: known,
-      actions: own.map(({ action }) => action.id),
-      exports,
-    }),
+    keys: await keysOfMonth(sources.table, region, month, { municipalities, actions, exports }),
     files,
-    municipalities: known,
-    lastSettled: lastYear(settledAt),
-    lastPublished: lastYear(publications.map(({ knownAt }) => knownAt)),
-    hasOpenDispute: disputes.some((record) => statusOf(record) === 'open'),
+    municipalities,
   }
 }
 
@@ -86,9 +64,4 @@ const countStays = async ({ table }: Disposing, region: string, month: string) =
     revisions += stay.revisions.length
   }
   return { found, episodes, revisions }
-}
-
-const lastYear = (instants: readonly string[]): number | undefined => {
-  const last = instants.toSorted().at(-1)
-  return last === undefined ? undefined : Number(last.slice(0, 4))
 }

@@ -176,6 +176,7 @@ const successes: Readonly<Record<keyof typeof routes, Success>> = {
   },
   listLogChecks: { client: 'region-24' },
   listDisposals: { client: 'region-24' },
+  listDisposalPlans: { client: 'region-24' },
 }
 
 const names = Object.keys(routes) as (keyof typeof routes)[]

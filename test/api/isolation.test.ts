@@ -101,6 +101,7 @@ const expectations: Readonly<Record<RouteName, readonly number[]>> = {
   reportLogCheck: [401, 401, 401, 401, 403, 201, 201, 403, 403, 403, 403, 403, 201, 201, 201, 403, 403, 403],
   listLogChecks: [401, 401, 401, 401, 403, 200, 200, 403, 403, 403, 403, 403, 200, 200, 200, 403, 403, 403],
   listDisposals: [401, 401, 401, 401, 403, 200, 200, 403, 403, 403, 403, 403, 404, 404, 404, 404, 404, 403],
+  listDisposalPlans: [401, 401, 401, 401, 403, 200, 200, 403, 403, 403, 403, 403, 404, 404, 404, 404, 404, 403],
 }
 
 const owners: readonly string[] = ['region', 'hospital', 'a hospital by its prefix', 'municipality', 'district']
@@ -266,7 +267,7 @@ describe.each(names)('%s', (name) => {
   const isPrivate = routeOf(name).scope !== undefined && routeOf(name).scope !== 'agreements:read'
   // Neither exports nor disposals nor checks tell of an episode.
   const tellsOfNone =
-    routeOf(name).scope === 'statistics:read' || ['listDisposals', 'listLogChecks', 'reportLogCheck'].includes(name)
+    routeOf(name).scope === 'statistics:read' || /^(listDisposal|listLogCheck|reportLogCheck)/.test(name)
   const isRead = isPrivate && !tellsOfNone && routeOf(name).scope !== 'episodes:write'
 
   it.each(cells)('answers $caller with $status', async ({ caller, status }) => {

@@ -36,6 +36,11 @@ const everything = (): string =>
     .map((entry) => `${entry.name}\n${readFileSync(join(entry.parentPath, entry.name), 'latin1')}`)
     .join('\n')
 
+const plans = async (client = 'region-01') =>
+  (await api.get(client, '/v1/disposal-plans')).body.plans.map(
+    ({ month, status, from }: { month: string; status: string; from: string | null }) => [month, status, from],
+  )
+
 const LIABILITIES = '/v1/liabilities?month=2020-03'
 
 beforeAll(async () => {
@@ -68,6 +73,11 @@ describe('a month whose time has passed', () => {
   it('is kept until the end of the seventh calendar year after the last of it', async () => {
     at('2027-12-31T22:59:59Z')
     expect((await dispose('--now')).lines).toEqual([])
+    expect(await plans()).toEqual([
+      ['2020-02', 'not-yet', '2028-01-01'],
+      ['2020-03', 'not-yet', '2028-01-01'],
+      ['2020-04', 'not-yet', '2028-01-01'],
+    ])
 
     at('2028-01-08T03:00:00Z')
     expect((await dispose()).lines).toEqual([
@@ -75,6 +85,11 @@ describe('a month whose time has passed', () => {
       expect.stringMatching(/^01 2020-03: ska gallras: 1 vårdtillfälle, 2 versioner, 1 underlag, \d+ exporter$/),
       '01 2020-04: ska gallras: 2 vårdtillfällen, 3 versioner',
       '01: ska gallras: 1 vårdtillfälle, 1 version',
+    ])
+    expect(await plans()).toEqual([
+      ['2020-02', 'held', '2028-01-01'],
+      ['2020-03', 'due', '2028-01-01'],
+      ['2020-04', 'due', '2028-01-01'],
     ])
   })
 
@@ -113,6 +128,11 @@ describe('a month whose time has passed', () => {
     })
     expect((await api.get('region-06', '/v1/disposals')).body.total).toBe(0)
     expect(await get('municipality-0136', '/v1/disposals')).toBe(404)
+    expect(await plans()).toEqual([
+      ['2020-02', 'held', '2028-01-01'],
+      ['2020-03', 'disposed', null],
+      ['2020-04', 'disposed', null],
+    ])
   })
 
   it('is answered as disposed of, to the region and its municipalities, and is not the same as none', async () => {

@@ -42,6 +42,7 @@ export const untouching: Partial<Record<RouteName, string>> = {
   reportLogCheck: 'that a check was made',
   listLogChecks: 'that checks were made',
   listDisposals: 'counts',
+  listDisposalPlans: 'months',
 }
 
 const everyScope = { scope: scope.options.join(' '), hsa_id: 'SE2321000016-1AB2' }
