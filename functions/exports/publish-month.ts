@@ -1,7 +1,7 @@
+import { notBefore } from '#domain/calendar/not-before.ts'
 import type { ExportShelf } from '#store/export-files.ts'
 import type { ExportStore, Publication } from '#store/export-store.ts'
 import { TableBusyError } from '#store/table.ts'
-import { notBefore } from '../settlements/not-before.ts'
 import { contentDigest, contentName, type ExportContent } from './export-content.ts'
 import { keepExport } from './keep-export.ts'
 import type { RegionMonth } from './tables/place-cells.ts'

@@ -1,3 +1,4 @@
+import { notBefore } from '#domain/calendar/not-before.ts'
 import type { Liability } from '#domain/liability/liability.ts'
 import { exactly } from '#domain/money/fraction.ts'
 import { type Basis, causesBetween, type ManifestEntry } from '#domain/settlement/correction.ts'
@@ -6,7 +7,6 @@ import type { SettlementStore, StoredLeftOut } from '#store/settlement-store.ts'
 import { accountDifference, isNothing, type Standing, standingAccounts } from './account-difference.ts'
 import { inOrder, merkleRoot } from './merkle.ts'
 import { type MonthOfMunicipality, type MonthSources, monthOfMunicipality } from './month-of-municipality.ts'
-import { notBefore } from './not-before.ts'
 import { reviewsIn } from './receipt.ts'
 import { statementFacts } from './statement-facts.ts'
 
