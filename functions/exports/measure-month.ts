@@ -54,9 +54,10 @@ export const measureMonth = async (
     const isOwn = known.month === month
     const measured: { inForce: Measured; fixed: Measured }[] = []
     for (const municipality of municipalities) {
+      const own = { municipality, rows: await sources.unitMonths.ofRegion(region, known.month, municipality, asOf) }
       measured.push({
-        inForce: await measureMunicipality(sources, known, municipality, isOwn ? findReadmissions : undefined),
-        fixed: await measureUnderFixedRules(sources, known, municipality, lastOfMonth(month)),
+        inForce: await measureMunicipality(sources, known, own, isOwn ? findReadmissions : undefined),
+        fixed: measureUnderFixedRules(known, own, lastOfMonth(month)),
       })
       tell(++done, total)
       await afterOthers()

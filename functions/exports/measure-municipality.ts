@@ -7,16 +7,14 @@ import type { UnitLiability } from '#domain/statistics/figure-row.ts'
 import { type ReadmissionCounts, type Tally, talliesOf } from '#domain/statistics/tally.ts'
 import { underFixedRules } from '#domain/statistics/under-fixed-rules.ts'
 import type { SettlementReads } from '#store/settlement-store.ts'
-import type { UnitMonthStore } from '#store/unit-month-store.ts'
 import type { UnitRow } from '#store/unit-row.ts'
 import { asTheyStand } from '../liabilities/as-they-stand.ts'
 import { type AdjustmentSources, adjustmentsFrom, type Decided } from '../settlements/adjustments.ts'
 import { closedLiabilities } from '../settlements/closed-liabilities.ts'
 import { unitLiabilityOf } from './unit-liability.ts'
 
-/** What the figures of a month are counted from. */
+/** What has been closed of the months that are measured. */
 export type MeasuringSources = {
-  readonly unitMonths: Pick<UnitMonthStore, 'ofRegion' | 'municipalities'>
   readonly settlements: Pick<SettlementReads, 'statements' | 'corrections'> & AdjustmentSources['settlements']
 }
 
@@ -29,20 +27,22 @@ export type KnownMonth = {
   readonly decided: Decided
 }
 
+/** A municipality's rows of the month; `-` for the episodes whose municipality is not recorded. */
+export type MunicipalityRows = { readonly municipality: string; readonly rows: readonly UnitRow[] }
+
 /** The figures of a municipality's month: what is counted, and what is owed. */
 export type Measured = { readonly tallies: readonly Tally[]; readonly liabilities: readonly UnitLiability[] }
 
 /** Finds out what each row adds about readmissions, by the episode’s id. */
 export type FindReadmissions = (rows: readonly UnitRow[]) => Promise<ReadonlyMap<string, ReadmissionCounts>>
 
-/** Measures a municipality's month under the rules in force; `-` for the episodes whose municipality is not recorded. */
+/** Measures a municipality's month under the rules in force. */
 export const measureMunicipality = async (
-  { unitMonths, settlements }: MeasuringSources,
+  { settlements }: MeasuringSources,
   { region, month, asOf, catalog, decided }: KnownMonth,
-  municipality: string,
+  { municipality, rows }: MunicipalityRows,
   findReadmissions: FindReadmissions = async () => new Map(),
 ): Promise<Measured> => {
-  const rows = await unitMonths.ofRegion(region, month, municipality, asOf)
   const episodes: readonly DecidedEpisode[] = adjusted(
     rows.map((row) => decideInBulk(catalog, row)),
     adjustmentsFrom(decided),
@@ -59,13 +59,11 @@ export const measureMunicipality = async (
 }
 
 /** Measures a municipality's month as if the rules in force on a day had governed it; what the parties decided stands. */
-export const measureUnderFixedRules = async (
-  { unitMonths }: Pick<MeasuringSources, 'unitMonths'>,
-  { region, month, asOf, catalog, decided }: KnownMonth,
-  municipality: string,
+export const measureUnderFixedRules = (
+  { month, catalog, decided }: KnownMonth,
+  { rows }: MunicipalityRows,
   on: string,
-): Promise<Measured> => {
-  const rows = await unitMonths.ofRegion(region, month, municipality, asOf)
+): Measured => {
   const episodes = adjusted(underFixedRules(catalog, on, rows), adjustmentsFrom(decided))
   const standing = asTheyStand(liabilitiesFrom(catalog, month, episodes), [])
   return { tallies: talliesOf(episodes), liabilities: standing.flatMap((found) => unitLiabilityOf(catalog, found)) }
