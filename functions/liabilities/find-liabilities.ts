@@ -1,28 +1,19 @@
-import type { LoadCatalog } from '#agreements/load-catalog.ts'
-import { liabilitiesOf } from '#domain/liability/month.ts'
 import { recordedPart } from '#domain/settlement/account.ts'
 import { withoutUndefined } from '#domain/without-undefined.ts'
 import type { Caller, Tenant } from '#http/caller.ts'
 import { notFound } from '#http/problem.ts'
-import { STOCKHOLM_CITY } from '#schemas/codes.ts'
 import type { DisposalReads } from '#store/disposal-store.ts'
-import type { ReviewReads } from '#store/review-store.ts'
 import type { SettlementReads } from '#store/settlement-store.ts'
-import type { UnitMonthStore } from '#store/unit-month-store.ts'
-import type { UnitRow } from '#store/unit-row.ts'
 import { refuseDisposed } from '../disposals/refuse-disposed.ts'
 import { knownAt } from '../episodes/known-at.ts'
-import { adjustmentsFrom, decidedOf } from '../settlements/adjustments.ts'
 import { type ClosedLiability, closedLiabilities } from '../settlements/closed-liabilities.ts'
 import { asTheyStand, type FoundLiability } from './as-they-stand.ts'
 import { type LiabilityFilter, parseLiabilityId } from './liability-filter.ts'
+import { type LiveLedger, liveLiabilities } from './live-liabilities.ts'
 
-/** What a liability is computed from. */
-export type Ledger = {
-  readonly catalog: LoadCatalog
-  readonly unitMonths: UnitMonthStore
+/** What a liability is found in. */
+export type Ledger = LiveLedger & {
   readonly settlements: SettlementReads
-  readonly reviews: Pick<ReviewReads, 'ofMonth'>
   readonly disposals: Pick<DisposalReads, 'isDisposed'>
 }
 
@@ -31,24 +22,17 @@ export type Ledger = {
  * none any more.
  */
 export const findLiabilities = async (
-  { catalog, unitMonths, settlements, reviews, disposals }: Ledger,
+  ledger: Ledger,
   { tenant }: Pick<Caller, 'tenant'>,
   filter: LiabilityFilter,
 ): Promise<readonly FoundLiability[]> => {
   if (namesAnother(tenant, filter)) throw notFound()
-  const asOf = knownAt(filter)
-  const [published, rows, closed] = await Promise.all([
-    catalog(asOf),
-    rowsFor(unitMonths, tenant, filter),
-    closedFor(settlements, tenant, filter),
+  const [live, closed] = await Promise.all([
+    liveLiabilities(ledger, tenant, filter),
+    closedFor(ledger.settlements, tenant, filter),
   ])
-  const regions = [...new Set(rows.map(({ region }) => region))]
-  const decided = await Promise.all(
-    regions.map((region) => decidedOf({ settlements, reviews }, region, filter.month, asOf)),
-  )
-  const live = liabilitiesOf(published, filter.month, rows, decided.flatMap(adjustmentsFrom))
   const all = asTheyStand(live, closed)
-  if (all.length === 0) await refuseDisposed(disposals, { tenant }, filter.month)
+  if (all.length === 0) await refuseDisposed(ledger.disposals, { tenant }, filter.month)
   return all
     .filter((found) => isAsked(placeOf(found), filter) && isOwn(tenant, placeOf(found)))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
@@ -80,18 +64,6 @@ const namesAnother = (tenant: Tenant, { region, municipality, district }: Liabil
     case 'association':
       return true
   }
-}
-
-/** The rows that the asked liabilities rest on: for a district its own, since a unit's month lies in one place. */
-const rowsFor = (unitMonths: UnitMonthStore, tenant: Tenant, filter: LiabilityFilter): Promise<readonly UnitRow[]> => {
-  const { month, region, municipality, district } = filter
-  const asOf = knownAt(filter)
-  if (tenant.kind === 'region')
-    return unitMonths.ofRegion(tenant.region, month, district === undefined ? municipality : STOCKHOLM_CITY, asOf)
-  if (tenant.kind === 'association') throw notFound()
-  const ownDistrict = tenant.district ?? district
-  const narrowed = withoutUndefined({ region, district: ownDistrict })
-  return unitMonths.ofMunicipality(tenant.municipality, month, narrowed, asOf)
 }
 
 const closedFor = async (

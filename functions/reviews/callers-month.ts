@@ -1,11 +1,8 @@
 import type { Liability } from '#domain/liability/liability.ts'
-import { liabilitiesOf } from '#domain/liability/month.ts'
-import { withoutUndefined } from '#domain/without-undefined.ts'
 import type { Caller, Tenant } from '#http/caller.ts'
 import { notFound } from '#http/problem.ts'
 import { countyOf } from '#schemas/codes.ts'
-import type { Ledger } from '../liabilities/find-liabilities.ts'
-import { adjustmentsFrom, decidedOf } from '../settlements/adjustments.ts'
+import { type LiveLedger, liveLiabilities } from '../liabilities/live-liabilities.ts'
 
 /** What of a region's month a caller asks for. */
 export type AskedMonth = {
@@ -29,20 +26,12 @@ export const askedRegion = ({ tenant }: Caller, region: string | undefined): str
 
 /** The liabilities of a month as they would be computed today, closed or not, as far as they are the caller's. */
 export const callersMonth = async (
-  { catalog, unitMonths, ...sources }: Ledger,
+  ledger: LiveLedger,
   { tenant }: Caller,
   { region, month, municipality }: AskedMonth,
 ): Promise<readonly Liability[]> => {
   if (tenant.kind === 'municipality' && (municipality ?? tenant.municipality) !== tenant.municipality) throw notFound()
-  if (tenant.kind === 'association') throw notFound()
-  const [published, rows, decided] = await Promise.all([
-    catalog(),
-    tenant.kind === 'region'
-      ? unitMonths.ofRegion(region, month, municipality)
-      : unitMonths.ofMunicipality(tenant.municipality, month, withoutUndefined({ region, district: tenant.district })),
-    decidedOf(sources, region, month),
-  ])
-  const liabilities = liabilitiesOf(published, month, rows, adjustmentsFrom(decided))
+  const liabilities = await liveLiabilities(ledger, tenant, { region, month, municipality })
   return liabilities.filter(({ key }) => isOfTenant(tenant, key))
 }
 
