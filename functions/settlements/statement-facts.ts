@@ -1,48 +1,13 @@
 import * as z from 'zod'
-import { formula } from '#schemas/rule-file/model.ts'
-import { text } from '#schemas/text.ts'
+import { receipt } from '#schemas/settlement.ts'
 import type { StoredStatement } from '#store/settlement-store.ts'
 
 /** What a statement says, as its receipt holds it: texts in both languages. */
 const content = z.object({
   liability: z.record(z.string(), z.unknown()),
   steps: z.array(z.unknown()),
-  notComputable: z.array(z.strictObject({ cites: z.string(), why: text })),
-  premises: z.object({
-    agreementRegistered: z.boolean(),
-    dayAmounts: z.array(
-      z.object({ year: z.int(), amount: z.string(), source: z.string(), region: z.string().nullable() }),
-    ),
-    determinations: z.array(
-      z.object({
-        agreement: z.string(),
-        stage: z.string(),
-        value: z.string(),
-        source: z.string(),
-        formula: formula.optional(),
-      }),
-    ),
-    leftOut: z.array(
-      z.object({
-        episode: z.string(),
-        leftOut: z.enum(['undetermined', 'always']),
-        because: z.string(),
-        reason: z.string(),
-      }),
-    ),
-    reviews: z
-      .array(
-        z.object({
-          episode: z.string(),
-          number: z.int(),
-          revision: z.int(),
-          outcome: z.enum(['approve', 'waive', 'adjust']),
-          candidateDays: z.int(),
-          days: z.int(),
-        }),
-      )
-      .default([]),
-  }),
+  notComputable: receipt.shape.notComputable,
+  premises: receipt.shape.premises,
   manifest: z.strictObject({ root: z.string() }),
 })
 
