@@ -43,7 +43,7 @@ describe('a schedule', () => {
 
     await expect
       .poll(async () => (await environment.exports.publications('01', '2020-03')).map(({ state }) => state), {
-        timeout: 10_000,
+        timeout: 60_000,
       })
       .toEqual(['done'])
     expect((await environment.exports.published('01', 'all')).map(({ id }) => id)).toEqual(
