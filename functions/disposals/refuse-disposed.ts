@@ -1,4 +1,4 @@
-import type { Caller } from '#http/caller.ts'
+import { type Caller, organisationOf } from '#http/caller.ts'
 import { gone } from '#http/problem.ts'
 import type { DisposalReads } from '#store/disposal-store.ts'
 
@@ -8,7 +8,5 @@ export const refuseDisposed = async (
   { tenant }: Pick<Caller, 'tenant'>,
   month: string,
 ): Promise<void> => {
-  const own =
-    tenant.kind === 'region' ? tenant.region : tenant.kind === 'municipality' ? tenant.municipality : undefined
-  if (own !== undefined && (await disposals.isDisposed(own, month))) throw gone()
+  if (await disposals.isDisposed(organisationOf(tenant).code, month)) throw gone()
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type AccessRecord, namedInPath, touchedTogether } from '#store/access-record.ts'
-import type { Tenant } from './caller.ts'
+import { organisationOf, type Tenant } from './caller.ts'
 import type { Exchange, Result, Step } from './exchange.ts'
 import { busy } from './problem.ts'
 import { problemResult } from './problems.ts'
@@ -42,7 +42,7 @@ const recordOf = (exchange: Exchange, at: string, outcome: number): AccessRecord
   return {
     id: randomUUID(),
     at,
-    ...(caller && { sub: caller.sub, organisation: organisationOf(caller.tenant) }),
+    ...(caller && { sub: caller.sub, organisation: asNarrowed(caller.tenant) }),
     ...(caller?.hsaId !== undefined && { hsaId: caller.hsaId }),
     route: `${route.method} ${route.path}`,
     ...(purpose && { purpose }),
@@ -53,16 +53,12 @@ const recordOf = (exchange: Exchange, at: string, outcome: number): AccessRecord
   }
 }
 
-const organisationOf = (tenant: Tenant): NonNullable<AccessRecord['organisation']> => {
-  switch (tenant.kind) {
-    case 'region':
-      return { kind: 'region', code: tenant.region, ...(tenant.hospitals && { hospitals: tenant.hospitals }) }
-    case 'municipality':
-      return { kind: 'municipality', code: tenant.municipality, ...(tenant.district && { district: tenant.district }) }
-    case 'association':
-      return { kind: 'association', code: tenant.county }
-  }
-}
+// With what the token was narrowed to.
+const asNarrowed = (tenant: Tenant): NonNullable<AccessRecord['organisation']> => ({
+  ...organisationOf(tenant),
+  ...(tenant.kind === 'region' && tenant.hospitals && { hospitals: tenant.hospitals }),
+  ...(tenant.kind === 'municipality' && tenant.district && { district: tenant.district }),
+})
 
 // A search in every region is about those alone in which it found something.
 const regionsOf = (tenant: Tenant | undefined, named: string | undefined, touched: AccessRecord['touched']) => {

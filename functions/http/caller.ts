@@ -17,6 +17,18 @@ export type Caller = {
   readonly hsaId?: string
 }
 
+/** A tenant by its kind and the code of its county or municipality. */
+export const organisationOf = (tenant: Tenant): { readonly kind: Tenant['kind']; readonly code: string } => {
+  switch (tenant.kind) {
+    case 'region':
+      return { kind: tenant.kind, code: tenant.region }
+    case 'municipality':
+      return { kind: tenant.kind, code: tenant.municipality }
+    case 'association':
+      return { kind: tenant.kind, code: tenant.county }
+  }
+}
+
 /** The caller that the claims of a verified token describe; undefined unless they name exactly one tenant. */
 export const parseCaller = (claims: unknown): Caller | undefined => {
   const parsed = claimsSchema.safeParse(claims)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CountedWindow } from '#store/request-counts.ts'
-import type { Caller, Tenant } from './caller.ts'
+import { type Caller, organisationOf } from './caller.ts'
 import type { Exchange, Limiting, Step } from './exchange.ts'
 import { loggedError } from './log-entry.ts'
 import { tooManyRequests } from './problem.ts'
@@ -42,18 +42,9 @@ const countedOf = async (
 }
 
 // Nobody is named where requests are counted, and the same name under two tenants is two clients.
-const hashOf = ({ tenant, sub }: Caller): string =>
-  createHash('sha256')
-    .update(JSON.stringify([tenant.kind, codeOf(tenant), sub]))
+const hashOf = ({ tenant, sub }: Caller): string => {
+  const { kind, code } = organisationOf(tenant)
+  return createHash('sha256')
+    .update(JSON.stringify([kind, code, sub]))
     .digest('base64url')
-
-const codeOf = (tenant: Tenant): string => {
-  switch (tenant.kind) {
-    case 'region':
-      return tenant.region
-    case 'municipality':
-      return tenant.municipality
-    case 'association':
-      return tenant.county
-  }
 }

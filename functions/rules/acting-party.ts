@@ -1,4 +1,4 @@
-import type { Caller, Tenant } from '#http/caller.ts'
+import { type Caller, organisationOf, type Tenant } from '#http/caller.ts'
 import { notFound, scopeMissing } from '#http/problem.ts'
 import { countyOf } from '#schemas/codes.ts'
 import type { Party } from '../lifecycle/signatures.ts'
@@ -10,16 +10,7 @@ export const regionOf = ({ tenant }: Caller): string => {
 }
 
 /** The party that a caller signs for. */
-export const partyOf = ({ tenant }: Caller): Party => {
-  switch (tenant.kind) {
-    case 'region':
-      return { kind: 'region', code: tenant.region }
-    case 'municipality':
-      return { kind: 'municipality', code: tenant.municipality }
-    case 'association':
-      return { kind: 'association', code: tenant.county }
-  }
-}
+export const partyOf = ({ tenant }: Caller): Party => organisationOf(tenant)
 
 /** The county that a caller is of. */
 export const countyOfTenant = (tenant: Tenant): string => {
