@@ -25,22 +25,29 @@ export const now = (): string => new Date().toISOString()
 /** Logs to Lambda, as an object: in its JSON log format that becomes fields that can be searched. */
 export const log: Border['log'] = (entry) => console[entry.level](entry)
 
+/** The client of every table: each one more would have to open connections of its own. */
+const dynamodb = (): DynamoDBClient => {
+  client ??= new DynamoDBClient({})
+  return client
+}
+let client: DynamoDBClient | undefined
+
 /** `TABLE_NAME` names the table. */
 export const connection = () => {
   const { TABLE_NAME } = z.object({ TABLE_NAME: z.string().min(1) }).parse(process.env)
-  return { client: new DynamoDBClient({}), tableName: TABLE_NAME }
+  return { client: dynamodb(), tableName: TABLE_NAME }
 }
 
 /** `ACCESS_LOG_TABLE` names the table of the log of accesses, to which these functions only add. */
 export const accessLogToWrite = (): AccessLog => {
   const { ACCESS_LOG_TABLE } = z.object({ ACCESS_LOG_TABLE: z.string().min(1) }).parse(process.env)
-  return accessLog(dynamodbTransactions({ client: new DynamoDBClient({}), tableName: ACCESS_LOG_TABLE }))
+  return accessLog(dynamodbTransactions({ client: dynamodb(), tableName: ACCESS_LOG_TABLE }))
 }
 
 /** `ACCESS_LOG_TO_READ` names the same table, where a function may read it. */
 export const accessLogToRead = (): AccessLogReads => {
   const { ACCESS_LOG_TO_READ } = z.object({ ACCESS_LOG_TO_READ: z.string().min(1) }).parse(process.env)
-  return accessLogReads(dynamodbReads({ client: new DynamoDBClient({}), tableName: ACCESS_LOG_TO_READ }))
+  return accessLogReads(dynamodbReads({ client: dynamodb(), tableName: ACCESS_LOG_TO_READ }))
 }
 
 /** `QUEUE_URL` is where tasks are left. */
@@ -62,9 +69,11 @@ export const callers = (): Pick<Border, 'verifyToken'> => {
 export const limits = (): Omit<Limiting, 'now'> => {
   const variables = z.object({ COUNTS_TABLE: z.string().min(1), CLIENT_LIMITS: z.string() })
   const { COUNTS_TABLE, CLIENT_LIMITS } = variables.parse(process.env)
+  const { requestHandler } = dynamodb().config
+  const inOneAttempt = new DynamoDBClient({ maxAttempts: 1, requestHandler })
   return {
     clientLimits: clientLimits.parse(JSON.parse(CLIENT_LIMITS)),
-    countRequest: dynamodbCounts({ client: new DynamoDBClient({ maxAttempts: 1 }), tableName: COUNTS_TABLE }),
+    countRequest: dynamodbCounts({ client: inOneAttempt, tableName: COUNTS_TABLE }),
   }
 }
 
