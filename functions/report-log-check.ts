@@ -1,4 +1,3 @@
-import { withoutUndefined } from '#domain/without-undefined.ts'
 import { endpoint } from '#http/endpoint.ts'
 import { checkAnswer } from './accesses/check-answer.ts'
 import { logOwnerOf } from './accesses/log-owner.ts'
@@ -11,7 +10,7 @@ import { refuseIdentityNumbers } from './rules/free-text.ts'
 export const answer = endpoint(routes.reportLogCheck, async ({ caller, body }, { logChecks, now }: Writing) => {
   const owner = logOwnerOf(caller)
   refuseIdentityNumbers({ '/note': body.note })
-  const kept = await logChecks.add(owner, withoutUndefined({ ...body, by: caller.sub, at: now() }))
+  const kept = await logChecks.add(owner, { ...body, by: caller.sub, at: now() })
   return { status: 201, body: checkAnswer(kept) }
 })
 

@@ -1,19 +1,12 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
+import { accessLogCheckBody } from '#schemas/access-log-check.ts'
 import type { LogOwner } from './access-log.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { queryAll, type ReadOnlyTable, type Table } from './table.ts'
 import { contentOf, writtenOnce } from './written-once.ts'
 
-const check = z.strictObject({
-  month: z.string(),
-  records: z.int(),
-  result: z.enum(['nothing-found', 'to-be-followed-up']),
-  seed: z.string().optional(),
-  note: z.string().optional(),
-  by: z.string(),
-  at: z.string(),
-})
+const check = accessLogCheckBody.extend({ by: z.string(), at: z.string() })
 
 /** That somebody has checked the log of accesses, and what came of it; immutable. */
 export type StoredLogCheck = z.infer<typeof check>
