@@ -3,7 +3,11 @@ import { countyCode } from './codes.ts'
 import { listOf } from './list.ts'
 import { date, instant, month } from './time.ts'
 
-const documents = z.strictObject({
+/** What can be disposed of at once: a month of discharges with all that belongs to it, stays that never ended, or simulations. */
+export const disposalSubject = z.enum(['month', 'open-stays', 'simulations'])
+
+/** How many documents of each kind. */
+export const documentCounts = z.strictObject({
   episodes: z.int(),
   revisions: z.int(),
   statements: z.int(),
@@ -19,7 +23,7 @@ const documents = z.strictObject({
 const disposal = z
   .strictObject({
     region: countyCode,
-    subject: z.enum(['month', 'open-stays', 'simulations']).meta({
+    subject: disposalSubject.meta({
       description: 'A month of discharges with all that belongs to it, stays that never ended, or simulations',
     }),
     month: month.nullable(),
@@ -32,7 +36,7 @@ const disposal = z
     decision: z
       .strictObject({ decided: date, reference: z.string() })
       .meta({ description: 'The region’s own decision' }),
-    documents,
+    documents: documentCounts,
   })
   .meta({ id: 'Disposal' })
 

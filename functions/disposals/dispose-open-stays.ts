@@ -2,9 +2,9 @@ import { civilTimeOf, dateOf } from '#domain/calendar/civil-time.ts'
 import { disposableFrom } from '#domain/retention/disposable-from.ts'
 import type { DocumentCounts } from '#store/disposal-store.ts'
 import { type StayDocuments, staysOfMonth } from '#store/stay-documents.ts'
-import { beginDisposal } from './begin-disposal.ts'
 import { disposeStays } from './dispose-stays.ts'
 import { counted, type Disposing, type Ruling } from './disposing.ts'
+import { disposeOnRecord } from './on-record.ts'
 
 /** The stays of a region that never ended and of which nothing has come in for so long that they are to be disposed of. */
 export const dueOpenStays = async (disposing: Disposing, ruling: Ruling): Promise<DocumentCounts> => {
@@ -22,12 +22,10 @@ export const dueOpenStays = async (disposing: Disposing, ruling: Ruling): Promis
 export const disposeOpenStays = async (disposing: Disposing, ruling: Ruling): Promise<DocumentCounts> => {
   const documents = await dueOpenStays(disposing, ruling)
   const { region } = ruling.decision
-  const due = documents.episodes > 0 ? documents : undefined
-  const begun = await beginDisposal(disposing, { region, subject: 'open-stays', month: '-' }, ruling, due)
-  if (begun === undefined) return documents
-  await disposeStays(disposing, region, OPEN, dueOn(disposing, ruling))
-  await disposing.disposals.end(begun, disposing.now())
-  return begun.documents
+  const name = { region, subject: 'open-stays', month: '-' } as const
+  return disposeOnRecord(disposing, name, ruling, documents.episodes > 0 ? documents : undefined, () =>
+    disposeStays(disposing, region, OPEN, dueOn(disposing, ruling)),
+  )
 }
 
 const OPEN = 'open'

@@ -2,7 +2,6 @@ import { type Definition, definitionOf, type LoadDefinitions } from '#agreements
 import type { RetentionDecision } from '#schemas/definitions/retention.ts'
 import type { DisposalStore, DocumentCounts } from '#store/disposal-store.ts'
 import type { DisputeReads } from '#store/dispute-store.ts'
-import type { EpisodeReads } from '#store/episode-store.ts'
 import type { ExportShelf } from '#store/export-files.ts'
 import type { ExportReads } from '#store/export-store.ts'
 import type { ReviewReads } from '#store/review-store.ts'
@@ -14,7 +13,6 @@ import type { UnitMonthStore } from '#store/unit-month-store.ts'
 /** What disposing works with. */
 export type Disposing = {
   readonly table: ReadOnlyTable
-  readonly episodes: Pick<EpisodeReads, 'revisions'>
   readonly unitMonths: Pick<UnitMonthStore, 'municipalities' | 'months'>
   readonly settlements: Pick<SettlementReads, 'statements' | 'corrections' | 'leftOut'>
   readonly disputes: Pick<DisputeReads, 'ofMonth'>

@@ -4,11 +4,10 @@ import type { Disposing, Ruling } from './disposing.ts'
 import { disposableOn, hasOpenDispute, keptOfMonth } from './kept-of-month.ts'
 
 /** What is to become of a month: it is kept while its region has not decided, else disposed of from a day on, once no dispute holds it. */
-export type MonthPlan = {
-  readonly month: string
-  readonly status: 'kept' | 'not-yet' | 'held' | 'due' | 'disposed'
-  readonly from: string | null
-}
+export type MonthPlan = { readonly month: string } & (
+  | { readonly status: 'kept' | 'disposed'; readonly from: null }
+  | { readonly status: 'not-yet' | 'held' | 'due'; readonly from: string }
+)
 
 /** Tells what is to become of a region's month, as it looks today; its stays are not gone through. */
 export const monthPlan = async (

@@ -1,29 +1,14 @@
 import * as z from 'zod'
+import { disposalSubject, documentCounts } from '#schemas/disposal.ts'
 import { type Item, type Key, queryAll, type ReadOnlyTable, type Table } from './table.ts'
 import { contentOf, padded, writtenOnce } from './written-once.ts'
 
-/** What can be disposed of at once: a month of discharges with all that belongs to it, stays that never ended, or simulations. */
-export const disposalSubjects = ['month', 'open-stays', 'simulations'] as const
-
-const count = z.int().default(0)
-
 /** How many documents of each kind. */
-const documents = z.strictObject({
-  episodes: count,
-  revisions: count,
-  statements: count,
-  corrections: count,
-  disputes: count,
-  reviews: count,
-  exports: count,
-  files: count,
-  simulations: count,
-})
-export type DocumentCounts = Readonly<z.infer<typeof documents>>
+export type DocumentCounts = Readonly<z.infer<typeof documentCounts>>
 
 const disposal = z.strictObject({
   region: z.string(),
-  subject: z.enum(disposalSubjects),
+  subject: disposalSubject,
   /** The month of discharge, or `-` for what belongs to none. */
   month: z.string(),
   /** From 1; a later one took what had come in between. */
@@ -33,7 +18,7 @@ const disposal = z.strictObject({
   retention: z.strictObject({ version: z.string(), sha256: z.string() }),
   /** The region's own decision. */
   decision: z.strictObject({ decided: z.string(), reference: z.string() }),
-  documents,
+  documents: documentCounts,
 })
 
 /** That documents were disposed of, by whose decision, and how many of each kind; nothing of what they said. */

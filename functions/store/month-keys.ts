@@ -3,7 +3,7 @@ import { type ExportName, exportKey, publicationPartition } from './export-store
 import { closedMonthPartition } from './left-out.ts'
 import { actionPartition, reviewPartition } from './review-store.ts'
 import { closedOfPartition, closedPartition, manifestPartition } from './settlement-store.ts'
-import { type Key, queryAll, type ReadOnlyTable } from './table.ts'
+import { type Key, keyOf, queryAll, type ReadOnlyTable } from './table.ts'
 
 /** What of other places belongs to a month: the municipalities that it concerned, its improvement actions by their ids, its exports. */
 type Concerned = {
@@ -42,9 +42,5 @@ export const keysOfMonth = async (
       { pk: disputedPartition(municipality), sk: `${month}#${region}` },
     ]),
   ]
-  return [
-    ...exports.map(exportKey),
-    ...[...whole.flat(), ...improvements].map(({ pk, sk }) => ({ pk, sk })),
-    ...listings,
-  ]
+  return [...exports.map(exportKey), ...[...whole.flat(), ...improvements].map(keyOf), ...listings]
 }

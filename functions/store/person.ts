@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Key, queryAll, type ReadOnlyTable, type Table } from './table.ts'
+import { type Key, keyOf, queryAll, type ReadOnlyTable, type Table } from './table.ts'
 
 /** A person in a region, whatever version of its key they have been known under. */
 export type Person = {
@@ -57,7 +57,7 @@ export const loneLinks = async (table: ReadOnlyTable, region: string, pseudonym:
   const items = await Promise.all(
     [...pseudonyms].map((each) => queryAll(table, { pk: personPartition(region, each), prefix: LINK })),
   )
-  return items.flat().map(({ pk, sk }) => ({ pk, sk }))
+  return items.flat().map(keyOf)
 }
 
 // The source's own ids begin with a letter or a digit.

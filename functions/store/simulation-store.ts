@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Key, queryAll, type ReadOnlyTable, type Table } from './table.ts'
+import { type Key, keyOf, queryAll, type ReadOnlyTable, type Table } from './table.ts'
 
 const candidate = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -92,10 +92,9 @@ export const simulationReads = (table: ReadOnlyTable): SimulationReads => {
     },
     keysBefore: async (region, before) => {
       const asked = await queryAll(table, { pk: askedPartition(region), to: before })
-      const found = asked.map(async ({ pk, sk }) => {
-        const id = sk.slice(sk.indexOf('#') + 1)
-        const kept = await queryAll(table, { pk: partition(id) })
-        return [id, [...kept.map((item) => ({ pk: item.pk, sk: item.sk })), { pk, sk }]] as const
+      const found = asked.map(async (item) => {
+        const id = item.sk.slice(item.sk.indexOf('#') + 1)
+        return [id, [...(await queryAll(table, { pk: partition(id) })), item].map(keyOf)] as const
       })
       return new Map(await Promise.all(found))
     },

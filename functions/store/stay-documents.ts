@@ -1,7 +1,7 @@
 import { factsOf } from '#domain/episode/facts.ts'
 import { personPartition } from './person.ts'
 import { currentRevision, episodePartition, type Revision, revisionFrom, revisionKey } from './revision.ts'
-import { type Key, queryAll, type ReadOnlyTable } from './table.ts'
+import { type Key, keyOf, queryAll, type ReadOnlyTable } from './table.ts'
 import { unitMonthOf, unitOfName } from './unit-key.ts'
 import { regionMonthPartition } from './unit-markers.ts'
 import { unitPartition, unitRowKey } from './unit-row.ts'
@@ -28,7 +28,7 @@ export async function* staysOfMonth(
     const pk = unitPartition({ ...unitOfName(sk), month })
     const rows = await queryAll(table, { pk, prefix: `${region}#` })
     for (const [id, own] of Map.groupBy(rows, (row) => row.sk.split('#')[1] ?? '')) {
-      const left = own.map((row): Key => ({ pk: row.pk, sk: row.sk }))
+      const left = own.map(keyOf)
       const revisions = (await queryAll(table, { pk: episodePartition(region, id), prefix: 'R#' })).map(revisionFrom)
       const current = currentRevision(revisions)
       const isHere = current !== undefined && unitPartition(unitMonthOf(factsOf(current.episode))) === pk

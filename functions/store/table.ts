@@ -4,6 +4,9 @@ export type AttributeValue = string | number | boolean
 /** The primary key of an item: a partition and a place in its order (bytes of UTF-8). */
 export type Key = { readonly pk: string; readonly sk: string }
 
+/** The key of an item, without its attributes. */
+export const keyOf = ({ pk, sk }: Key): Key => ({ pk, sk })
+
 /** One stored item: its key and its flat attributes, at most 400 KB in all. */
 export type Item = Key & { readonly [attribute: string]: AttributeValue }
 

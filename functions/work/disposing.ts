@@ -1,7 +1,7 @@
 import { disposeMonth } from '../disposals/dispose-month.ts'
 import { disposeOpenStays } from '../disposals/dispose-open-stays.ts'
 import { disposeSimulations } from '../disposals/dispose-simulations.ts'
-import { rulingOf, rulings } from '../disposals/disposing.ts'
+import { type Ruling, rulingOf, rulings } from '../disposals/disposing.ts'
 import { monthsOfAge } from '../disposals/months-of-age.ts'
 import type { Task, TaskOf } from './task.ts'
 import type { Working } from './working.ts'
@@ -20,29 +20,21 @@ export const performScheduledDisposal = async (_: TaskOf<'dispose-scheduled'>, w
   }
 }
 
+/** A performer of what is done by a region's decision; where it has made none, nothing is done. */
+const byDecision =
+  <Of extends { readonly region: string }>(dispose: (working: Working, ruling: Ruling, task: Of) => Promise<unknown>) =>
+  async (task: Of, working: Working): Promise<void> => {
+    const ruling = await rulingOf(working, task.region)
+    if (ruling !== undefined) await dispose(working, ruling, task)
+  }
+
 /** Disposes of a region's month, if it is due. */
-export const performDisposingMonth = async (
-  { region, month }: TaskOf<'dispose-month'>,
-  working: Working,
-): Promise<void> => {
-  const ruling = await rulingOf(working, region)
-  if (ruling !== undefined) await disposeMonth(working, month, ruling)
-}
+export const performDisposingMonth = byDecision<TaskOf<'dispose-month'>>((working, ruling, { month }) =>
+  disposeMonth(working, month, ruling),
+)
 
 /** Disposes of the stays of a region that never ended and are due. */
-export const performDisposingOpenStays = async (
-  { region }: TaskOf<'dispose-open-stays'>,
-  working: Working,
-): Promise<void> => {
-  const ruling = await rulingOf(working, region)
-  if (ruling !== undefined) await disposeOpenStays(working, ruling)
-}
+export const performDisposingOpenStays = byDecision<TaskOf<'dispose-open-stays'>>(disposeOpenStays)
 
 /** Disposes of the simulations of a region that are due. */
-export const performDisposingSimulations = async (
-  { region }: TaskOf<'dispose-simulations'>,
-  working: Working,
-): Promise<void> => {
-  const ruling = await rulingOf(working, region)
-  if (ruling !== undefined) await disposeSimulations(working, ruling)
-}
+export const performDisposingSimulations = byDecision<TaskOf<'dispose-simulations'>>(disposeSimulations)
