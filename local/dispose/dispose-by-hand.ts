@@ -1,19 +1,12 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { publishFolder } from '#agreements/publish-folder.ts'
 import { disposeMonth, plannedDisposal } from '#functions/disposals/dispose-month.ts'
 import { disposeOpenStays, dueOpenStays } from '#functions/disposals/dispose-open-stays.ts'
 import { disposeSimulations, dueSimulations } from '#functions/disposals/dispose-simulations.ts'
 import { type Disposing, type Ruling, rulings } from '#functions/disposals/disposing.ts'
 import { monthsOfAge } from '#functions/disposals/months-of-age.ts'
-import { composeWriting } from '#functions/environment.ts'
-import { exportFolder } from '../export/export-folder.ts'
+import { inDataFolder } from '../data-folder.ts'
 import type { Outcome } from '../rules/subcommand.ts'
-import { settingsFrom } from '../settings.ts'
-import { databaseIn, forgetRemoved } from '../sqlite-database.ts'
-import { openSqliteTable } from '../sqlite-table.ts'
+import { forgetRemoved } from '../sqlite-database.ts'
 import { countWords, monthWords } from './disposal-words.ts'
 
 const USAGE = 'npm run dispose [-- --now]'
@@ -29,27 +22,18 @@ export const disposeByHand = async (
 ): Promise<Outcome> => {
   const isNow = parseNow(words)
   if (isNow === undefined) return { lines: [USAGE], exitCode: 2 }
-  const { dataFolder, rulesFolder } = settingsFrom(environment, SHIPPED)
-  const database = databaseIn(dataFolder)
-  if (!existsSync(database))
-    return { lines: [`${dataFolder}: ingen databas; starta tjänsten först (npm start)`], exitCode: 1 }
-  const table = openSqliteTable(database)
-  try {
-    const shelf = exportFolder({ folder: join(dataFolder, 'exports'), baseUrl: () => '', now })
-    const disposing = composeWriting({ table, shelf, now: () => now().toISOString() })
-    await publishFolder(disposing.rules, rulesFolder, disposing.now())
+  return inDataFolder(environment, now, async (disposing, { database }) => {
     const decided = await rulings(disposing)
     if (decided.length === 0) return { lines: ['Ingen region har beslutat om gallring: inget gallras'], exitCode: 0 }
-    const lines: string[] = []
-    for (const ruling of decided) lines.push(...(await (isNow ? dispose : tell)(disposing, ruling)))
-    return { lines, exitCode: 0 }
-  } finally {
-    table.close()
-    if (isNow) forgetRemoved(database)
-  }
+    try {
+      const lines: string[] = []
+      for (const ruling of decided) lines.push(...(await (isNow ? dispose : tell)(disposing, ruling)))
+      return { lines, exitCode: 0 }
+    } finally {
+      if (isNow) forgetRemoved(database)
+    }
+  })
 }
-
-const SHIPPED = fileURLToPath(new URL('../../rules', import.meta.url))
 
 const parseNow = (words: readonly string[]): boolean | undefined => {
   try {

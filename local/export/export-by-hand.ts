@@ -1,10 +1,5 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
-import { publishFolder } from '#agreements/publish-folder.ts'
-import { composeWriting } from '#functions/environment.ts'
 import { contentsOf, exportMonth, type StatisticsSources } from '#functions/exports/export-month.ts'
 import type { TellProgress } from '#functions/exports/measure-month.ts'
 import type { Publishing } from '#functions/exports/publish-month.ts'
@@ -12,11 +7,8 @@ import { remakeMonth } from '#functions/exports/remake-month.ts'
 import { countyCode } from '#schemas/codes.ts'
 import { counties } from '#schemas/reference/counties.ts'
 import { month } from '#schemas/time.ts'
+import { inDataFolder } from '../data-folder.ts'
 import type { Outcome } from '../rules/subcommand.ts'
-import { settingsFrom } from '../settings.ts'
-import { databaseIn } from '../sqlite-database.ts'
-import { openSqliteTable } from '../sqlite-table.ts'
-import { exportFolder } from './export-folder.ts'
 
 const USAGE = 'npm run export -- --month YYYY-MM [--region NN] [--again]'
 
@@ -32,28 +24,15 @@ export const exportByHand = async (
 ): Promise<Outcome> => {
   const asked = parseAsked(words)
   if (asked === undefined) return { lines: [USAGE], exitCode: 2 }
-  const { dataFolder, rulesFolder } = settingsFrom(environment, SHIPPED)
-  if (!existsSync(databaseIn(dataFolder)))
-    return { lines: [`${dataFolder}: ingen databas; starta tjänsten först (npm start)`], exitCode: 1 }
-  const table = openSqliteTable(databaseIn(dataFolder))
-  try {
-    const now = (): string => clock().toISOString()
-    const folder = join(dataFolder, 'exports')
-    const shelf = exportFolder({ folder, baseUrl: () => '', now: clock })
-    const working = composeWriting({ table, shelf, now })
-    await publishFolder(working.rules, rulesFolder, now())
+  return inDataFolder(environment, clock, async (working, { exports }) => {
     const outcomes: Outcome[] = []
     for (const region of await regionsWith(working, asked))
       outcomes.push(await (asked.again ? remake : publish)({ working, progress }, { ...asked, region }))
     if (outcomes.length === 0) return { lines: [`${asked.month}: inga vårdtillfällen`], exitCode: 1 }
     const lines = outcomes.flatMap((outcome) => outcome.lines)
-    return { lines: [...lines, `Filerna ligger i ${folder}`], exitCode: outcomes.some(isAmiss) ? 1 : 0 }
-  } finally {
-    table.close()
-  }
+    return { lines: [...lines, `Filerna ligger i ${exports}`], exitCode: outcomes.some(isAmiss) ? 1 : 0 }
+  })
 }
-
-const SHIPPED = fileURLToPath(new URL('../../rules', import.meta.url))
 
 const isAmiss = ({ exitCode }: Outcome): boolean => exitCode !== 0
 
