@@ -1,22 +1,10 @@
-import dynalite from 'dynalite'
 import { dynamodbTable } from '#store/dynamodb-table.ts'
-import { aDynamodbClient, createTable } from '#test/support/dynamodb-client.ts'
+import { startDynalite } from '#test/support/dynalite-table.ts'
 import { describeTable } from '#test/support/table-contract.ts'
 
 const open = async () => {
-  const server = dynalite({ createTableMs: 0 })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('dynalite has no port')
-  const client = aDynamodbClient(`http://127.0.0.1:${address.port}`)
-  await createTable(client, 'items')
-  return {
-    table: dynamodbTable({ client, tableName: 'items' }),
-    close: async () => {
-      client.destroy()
-      await new Promise<void>((resolve) => server.close(() => resolve()))
-    },
-  }
+  const { client, close } = await startDynalite()
+  return { table: dynamodbTable({ client, tableName: 'items' }), close }
 }
 
 describeTable('the DynamoDB table on dynalite', open, {

@@ -1,12 +1,12 @@
 import { createServer } from 'node:http'
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { mockClient } from 'aws-sdk-client-mock'
-import dynalite from 'dynalite'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openSqliteTable } from '#local/sqlite-table.ts'
 import { dynamodbCounts } from '#store/dynamodb-counts.ts'
 import { describeCounts } from '../support/counts-contract.ts'
-import { aDynamodbClient, createTable } from '../support/dynamodb-client.ts'
+import { startDynalite } from '../support/dynalite-table.ts'
+import { aDynamodbClient } from '../support/dynamodb-client.ts'
 import { startDynamodbEndpoint } from '../support/dynamodb-endpoint.ts'
 
 // Here nobody waits for an answer, and the machine may have more to do.
@@ -27,19 +27,8 @@ describeCounts('the counts in DynamoDB, through the endpoint of the tests', asyn
 })
 
 describeCounts('the counts in DynamoDB, on dynalite', async () => {
-  const server = dynalite({ createTableMs: 0 })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('dynalite has no port')
-  const client = aDynamodbClient(`http://127.0.0.1:${address.port}`)
-  await createTable(client, 'items')
-  return {
-    countRequest: dynamodbCounts({ client, tableName: 'items', milliseconds }),
-    close: async () => {
-      client.destroy()
-      await new Promise<void>((resolve) => server.close(() => resolve()))
-    },
-  }
+  const { client, close } = await startDynalite()
+  return { countRequest: dynamodbCounts({ client, tableName: 'items', milliseconds }), close }
 })
 
 const window = { client: 'hash', limit: 'all', endsAt: 1_795_600_010 }

@@ -10,35 +10,19 @@ export const aTask = (simulation = 'one'): TaskOf<'simulation-month'> => ({
 
 /** Performers of which only those of simulations are asked. */
 export const simulating = (simulate: (simulation: string) => Promise<void>): Performers<unknown> => ({
-  coverage: async () => {
-    throw new Error('No coverage is asked for')
-  },
+  coverage: notAsked('coverage'),
   'simulation-month': ({ simulation }) => simulate(simulation),
-  'close-municipality': async () => {
-    throw new Error('No closing is asked for')
-  },
-  'correct-region': async () => {
-    throw new Error('No correction is asked for')
-  },
-  'correct-municipality': async () => {
-    throw new Error('No correction is asked for')
-  },
-  'export-month': async () => {
-    throw new Error('No export is asked for')
-  },
-  'export-scheduled': async () => {
-    throw new Error('No export is asked for')
-  },
-  'dispose-scheduled': async () => {
-    throw new Error('No disposal is asked for')
-  },
-  'dispose-month': async () => {
-    throw new Error('No disposal is asked for')
-  },
-  'dispose-open-stays': async () => {
-    throw new Error('No disposal is asked for')
-  },
-  'dispose-simulations': async () => {
-    throw new Error('No disposal is asked for')
-  },
+  'close-municipality': notAsked('closing'),
+  'correct-region': notAsked('correction'),
+  'correct-municipality': notAsked('correction'),
+  'export-month': notAsked('export'),
+  'export-scheduled': notAsked('export'),
+  'dispose-scheduled': notAsked('disposal'),
+  'dispose-month': notAsked('disposal'),
+  'dispose-open-stays': notAsked('disposal'),
+  'dispose-simulations': notAsked('disposal'),
 })
+
+const notAsked = (what: string) => async (): Promise<never> => {
+  throw new Error(`No ${what} is asked for`)
+}
